@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { type Contact, contactSchema, instantSchema } from '../../core/contact/contact.ts'
+import type { ContactState } from '../../core/contact/contact-state.ts'
+import type { Entry, Place } from '../../core/timeline/entry.ts'
+import { timelineKeys } from './keys.ts'
+import { packText, unpackText } from './packed-text.ts'
+import type { Item } from './table.ts'
+
+const placeSchema = z.object({ stream: z.string(), sortAt: instantSchema })
+const storedText = z.union([z.string(), z.instanceof(Uint8Array)])
+
+/** A part as it is stored: the contact without its id, which the sort key holds, and its text packed. */
+const partSchema = z.object({ text: storedText.transform(unpackText) }).loose()
+
+const contactItemSchema = z.object({
+  v: z.literal(1),
+  type: z.literal('contact'),
+  version: z.int(),
+  parts: z.array(partSchema).min(1),
+  deletedAt: instantSchema.optional(),
+})
+const refItemSchema = z.object({ v: z.literal(1), type: z.literal('ref'), home: placeSchema })
+const entryItemSchema = z.discriminatedUnion('type', [contactItemSchema, refItemSchema])
+
+export function contactItem(contactId: string, place: Place, state: ContactState, version: number): Item {
+  const parts = state.parts.map(storePart)
+  const { deletedAt } = state
+  return {
+    ...timelineKeys.entry(place.stream, place.sortAt, contactId),
+    v: 1,
+    type: 'contact',
+    version,
+    parts,
+    deletedAt,
+  }
+}
+
+export function refItem(contactId: string, stream: string, home: Place): Item {
+  return { ...timelineKeys.entry(stream, home.sortAt, contactId), v: 1, type: 'ref', home }
+}
+
+/** Reads an entry of any known version; throws on an item that is none. */
+export function readEntry(item: Item): Entry {
+  const { stream, sortAt, entryId } = timelineKeys.parseEntry(item)
+  const place = { stream, sortAt }
+  const stored = entryItemSchema.parse(item)
+  if (stored.type === 'ref') return { type: 'ref', entryId, place, home: stored.home }
+  const parts = stored.parts.map(part => contactSchema.parse({ ...part, id: entryId }))
+  const state = { sortAt, parts, ...(stored.deletedAt === undefined ? {} : { deletedAt: stored.deletedAt }) }
+  return { type: 'contact', entryId, place, state, version: stored.version }
+}
+
+function storePart(contact: Contact): Record<string, unknown> {
+  const { id: _id, ...part } = contact
+  const { packed, truncated } = packText(contact.text)
+  return { ...part, text: packed, ...(truncated ? { truncated } : {}) }
+}

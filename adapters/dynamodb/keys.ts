@@ -1,0 +1,69 @@
+import type { Key } from './table.ts'
+
+/**
+ * The names of all keys of the table, and nothing else. A stream, customer, contact or source is named by its id;
+ * `#` never occurs in a prefix's id part except where the identifier itself holds one, which is why ids come last.
+ */
+/** The greatest key below `key`: a range up to here leaves `key` out. Keys end in ASCII. */
+const justBelow = (key: string): string =>
+  `${key.slice(0, -1)}${String.fromCharCode(key.charCodeAt(key.length - 1) - 1)}~`
+
+export const timelineKeys = {
+  /** An entry on a stream, in order of time. */
+  entry: (stream: string, sortAt: string, entryId: string): Key => ({
+    pk: `S#${stream}`,
+    sk: `T#${sortAt}#${entryId}`,
+  }),
+  stream: (stream: string): string => `S#${stream}`,
+  /** The stream, time and id that `entry` was made of. */
+  parseEntry: ({ pk, sk }: Key): { stream: string; sortAt: string; entryId: string } => {
+    const [, sortAt = '', entryId = ''] = sk.split('#')
+    return { stream: pk.slice('S#'.length), sortAt, entryId }
+  },
+  /** Below every entry from this time on; above every entry up to this time; just below this very entry. */
+  from: (sortAt: string): string => `T#${sortAt}`,
+  to: (sortAt: string): string => `T#${sortAt}#~`,
+  before: (sortAt: string, entryId: string): string => justBelow(`T#${sortAt}#${entryId}`),
+  end: 'T#~',
+  /** Where a contact is. */
+  contact: (contactId: string): Key => ({ pk: `K#${contactId}`, sk: 'K' }),
+}
+
+/** Identity: pointers, customers, links. See core/identity. */
+export const identityKeys = {}
+
+export const sourceKeys = {
+  source: (sourceId: string): Key => ({ pk: 'Q#sources', sk: sourceId }),
+  all: 'Q#sources',
+}
+
+/** What could not be understood, newest last; one partition, since it is read by people and meant to be empty. */
+export const setAsideKeys = {
+  item: (id: string): Key => ({ pk: 'Q#set-aside', sk: id }),
+  all: 'Q#set-aside',
+}
+
+export const importKeys = {
+  import: (importId: string): Key => ({ pk: `J#${importId}`, sk: 'META' }),
+  /** Outcomes of a thousand lines, as sets of line numbers: adding twice counts once. */
+  outcomes: (importId: string, thousand: number): Key => ({
+    pk: `J#${importId}`,
+    sk: `OUT#${String(thousand).padStart(8, '0')}`,
+  }),
+  outcomesPrefix: 'OUT#',
+  setAside: (importId: string, line: number): Key => ({
+    pk: `J#${importId}`,
+    sk: `ASIDE#${String(line).padStart(10, '0')}`,
+  }),
+  setAsidePrefix: 'ASIDE#',
+  partition: (importId: string): string => `J#${importId}`,
+}
+
+/** Who read or changed what of a customer, by month. */
+export const auditKeys = {
+  record: (customer: string, at: string, id: string): Key => ({
+    pk: `A#${customer}#${at.slice(0, 7)}`,
+    sk: `${at}#${id}`,
+  }),
+  month: (customer: string, month: string): string => `A#${customer}#${month}`,
+}

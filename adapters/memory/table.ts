@@ -1,0 +1,60 @@
+import type { Condition, Item, Key, Put, Range, Table, Transaction, Write } from '../dynamodb/table.ts'
+
+/** The table in memory: for tests of what stands on it, and for measuring without an engine. */
+export function memoryTable(): Table {
+  const partitions = new Map<string, Map<string, Item>>()
+
+  const find = (key: Key): Item | undefined => partitions.get(key.pk)?.get(key.sk)
+  const store = (item: Item): void => {
+    const partition = partitions.get(item.pk) ?? new Map<string, Item>()
+    partitions.set(item.pk, partition.set(item.sk, structuredClone(item)))
+  }
+  const drop = (key: Key): void => {
+    partitions.get(key.pk)?.delete(key.sk)
+  }
+  const holds = (key: Key, when: Condition | undefined): boolean => {
+    if (when === undefined) return true
+    const existing = find(key)
+    return when === 'absent' ? existing === undefined : existing?.version === when.version
+  }
+  const apply = (write: Write): void => {
+    if ('put' in write) store(write.put)
+    else if ('remove' in write) drop(write.remove)
+  }
+
+  return {
+    get: async key => structuredClone(find(key)),
+    batchGet: async keys => structuredClone(keys.map(find).filter(item => item !== undefined)),
+    put: async (item, when): Promise<Put> => {
+      if (!holds(item, when)) return { written: false, existing: structuredClone(find(item)) }
+      store(item)
+      return { written: true }
+    },
+    putAll: async items => items.forEach(store),
+    remove: async key => drop(key),
+    transact: async (writes): Promise<Transaction> => {
+      const failed = writes.flatMap((write, position) => (holds(keyOf(write), write.when) ? [] : [position]))
+      if (failed.length > 0) return { committed: false, failed }
+      writes.forEach(apply)
+      return { committed: true }
+    },
+    query: async range => structuredClone(select([...(partitions.get(range.pk)?.values() ?? [])], range)),
+    addToSets: async (key, sets, fields) => {
+      const item: Item = { ...(find(key) ?? key), ...fields }
+      for (const [name, members] of Object.entries(sets)) {
+        const known = item[name]
+        item[name] = new Set<unknown>([...(known instanceof Set ? known : []), ...members])
+      }
+      store(item)
+    },
+  }
+}
+
+const keyOf = (write: Write): Key => ('put' in write ? write.put : 'remove' in write ? write.remove : write.check)
+
+function select(items: Item[], { from, to, limit, newestFirst }: Range): Item[] {
+  const inside = items.filter(({ sk }) => (from === undefined || sk >= from) && (to === undefined || sk <= to))
+  inside.sort((a, b) => (a.sk < b.sk ? -1 : 1))
+  if (newestFirst) inside.reverse()
+  return inside.slice(0, limit)
+}

@@ -1,0 +1,67 @@
+import { canonical } from './canonical.ts'
+import type { Contact } from './contact.ts'
+import { sortAt } from './sort-at.ts'
+
+/**
+ * All that is known of one contact. `joinStates` is commutative, associative and idempotent, so every delivery order,
+ * with repeats, ends in the same state: parts are last-writer-wins registers by revision, times are minima, and a
+ * deletion stays. `parts` are sorted by part name and never empty.
+ */
+export type ContactState = { sortAt: string; parts: Contact[]; deletedAt?: string }
+
+export const stateOf = (contact: Contact): ContactState => ({ sortAt: sortAt(contact), parts: [contact] })
+
+export function joinStates(a: ContactState, b: ContactState): ContactState {
+  const deletedAt = earliest(a.deletedAt, b.deletedAt)
+  const byPart = new Map<string, Contact>()
+  for (const part of [...a.parts, ...b.parts]) {
+    const known = byPart.get(part.part ?? '')
+    byPart.set(part.part ?? '', known ? joinPart(known, part) : part)
+  }
+  const parts = [...byPart.values()].sort((x, y) => order(x.part ?? '', y.part ?? ''))
+  const joined = { sortAt: a.sortAt < b.sortAt ? a.sortAt : b.sortAt, parts }
+  return deletedAt === undefined ? joined : deleteState(joined, deletedAt)
+}
+
+/** Takes everything the person said out of the state, and remembers when it was deleted. */
+export function deleteState(state: ContactState, deletedAt: string): ContactState {
+  const first = earliest(state.deletedAt, deletedAt) ?? deletedAt
+  return { sortAt: state.sortAt, parts: state.parts.map(scrub), deletedAt: first }
+}
+
+export const sameState = (a: ContactState, b: ContactState): boolean => canonical(a) === canonical(b)
+
+/** The later revision wins; its first receipt is the earliest delivery of the part. */
+function joinPart(a: Contact, b: Contact): Contact {
+  const winner = rank(a) >= rank(b) ? a : b
+  const first = a.receivedAt <= b.receivedAt ? a : b
+  return {
+    ...winner,
+    receivedAt: first.receivedAt,
+    rawRef: content(a) === content(b) ? earlierRef(a, b) : winner.rawRef,
+  }
+}
+
+/** Text order of this is the order of revisions. What a deletion leaves comes first, so deleting never changes the winner. */
+const rank = (part: Contact): string =>
+  `${String(part.revision).padStart(16, '0')} ${content(scrub(part))} ${content(part)}`
+
+/** What the provider said, without the circumstances of this delivery. */
+const content = ({ receivedAt: _receivedAt, rawRef: _rawRef, ...said }: Contact): string => canonical(said)
+
+function earlierRef(a: Contact, b: Contact): Contact['rawRef'] {
+  const key = (part: Contact) => `${part.receivedAt} ${canonical(part.rawRef)}`
+  return key(a) <= key(b) ? a.rawRef : b.rawRef
+}
+
+const scrub = ({ subject: _subject, ...part }: Contact): Contact => ({
+  ...part,
+  text: '',
+  attachments: [],
+  evidence: [],
+})
+
+const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const earliest = (a: string | undefined, b: string | undefined): string | undefined =>
+  a === undefined || (b !== undefined && b < a) ? b : a

@@ -1,0 +1,25 @@
+import type { ContactState } from '../contact/contact-state.ts'
+
+/** A place in the table: a stream, and a time on it. */
+export type Place = { stream: string; sortAt: string }
+
+/**
+ * What lies on a stream. A `contact` lies on its home stream; every other participant's stream has a `ref` to it,
+ * without text. Entries are ordered by (sortAt, entryId).
+ */
+export type Entry =
+  | { type: 'contact'; entryId: string; place: Place; state: ContactState; version: number }
+  | { type: 'ref'; entryId: string; place: Place; home: Place }
+
+export type ContactEntry = Extract<Entry, { type: 'contact' }>
+
+/** Newest first; equal times by id, so that every page order is one order. */
+export const newestFirst = (a: Position, b: Position): number =>
+  compare(b.sortAt, a.sortAt) || compare(b.entryId, a.entryId)
+
+/** A position in a timeline: the whole of a cursor. */
+export type Position = { sortAt: string; entryId: string }
+
+export const positionOf = (entry: Entry): Position => ({ sortAt: entry.place.sortAt, entryId: entry.entryId })
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
