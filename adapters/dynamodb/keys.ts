@@ -35,28 +35,35 @@ export const identityKeys = {}
 export const sourceKeys = {
   source: (sourceId: string): Key => ({ pk: 'Q#sources', sk: sourceId }),
   all: 'Q#sources',
+  /** The least key above this source: a space sorts below everything an id may hold. */
+  after: (sourceId: string): string => `${sourceId} `,
 }
 
 /** What could not be understood, newest last; one partition, since it is read by people and meant to be empty. */
 export const setAsideKeys = {
   item: (id: string): Key => ({ pk: 'Q#set-aside', sk: id }),
   all: 'Q#set-aside',
+  before: (id: string): string => justBelow(id),
 }
 
 export const importKeys = {
   import: (importId: string): Key => ({ pk: `J#${importId}`, sk: 'META' }),
+  partition: (importId: string): string => `J#${importId}`,
   /** Outcomes of a thousand lines, as sets of line numbers: adding twice counts once. */
   outcomes: (importId: string, thousand: number): Key => ({
     pk: `J#${importId}`,
     sk: `OUT#${String(thousand).padStart(8, '0')}`,
   }),
-  outcomesPrefix: 'OUT#',
-  setAside: (importId: string, line: number): Key => ({
+  outcomesFrom: 'OUT#',
+  outcomesTo: 'OUT#~',
+  parseOutcomes: ({ sk }: Key): number => Number(sk.slice('OUT#'.length)),
+  /** Why a line gave no contact. */
+  reason: (importId: string, line: number): Key => ({
     pk: `J#${importId}`,
     sk: `ASIDE#${String(line).padStart(10, '0')}`,
   }),
-  setAsidePrefix: 'ASIDE#',
-  partition: (importId: string): string => `J#${importId}`,
+  reasonsTo: 'ASIDE#~',
+  parseReason: ({ sk }: Key): number => Number(sk.slice('ASIDE#'.length)),
 }
 
 /** Who read or changed what of a customer, by month. */
@@ -66,4 +73,5 @@ export const auditKeys = {
     sk: `${at}#${id}`,
   }),
   month: (customer: string, month: string): string => `A#${customer}#${month}`,
+  before: (at: string, id: string): string => justBelow(`${at}#${id}`),
 }
