@@ -1,0 +1,47 @@
+import { Duration } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { readObjects, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
+import type { Foundation } from '../stacks/foundation.ts'
+import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
+import { BundledFunction } from './bundled-function.ts'
+
+/** The API: reads timelines, changes links and sources, starts imports and replays. */
+export class ApiServer extends BundledFunction {
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    const { config, alarms, table, bucket, queues, secrets } = foundation
+    super(scope, id, {
+      config,
+      alarms,
+      name: 'serve-api',
+      description: 'Answers the HTTP API',
+      environment: {
+        TABLE: table.table.tableName,
+        INTAKE_BUCKET: bucket.objects.bucketName,
+        RECORD_QUEUE_URL: queues.record.queue.queueUrl,
+        SPLIT_QUEUE_URL: queues.split.queue.queueUrl,
+        AUDIT_QUEUE_URL: queues.audit.queue.queueUrl,
+        IDENTITY_SECRET: secrets.names.identity,
+      },
+      statements: [
+        ...useTable(table, [
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'DeleteItem',
+          'ConditionCheckItem',
+        ]),
+        ...readObjects(bucket, 'payloads/*', 'files/*'),
+        ...writeObjects(bucket, 'files/*'),
+        sendTo(queues.record.queue, queues.split.queue, queues.audit.queue),
+        readSecret(secrets.identity),
+      ],
+      memoryMegabytes: 1024,
+      timeout: Duration.seconds(15),
+      errorImpact: 'Agents cannot open timelines or act on them; taking in contacts goes on.',
+      runbook: 'serve-api-fails',
+    })
+    acknowledgeObjectPatterns(this, bucket.resource)
+  }
+}

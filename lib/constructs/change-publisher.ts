@@ -1,0 +1,30 @@
+import { Duration } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import { sendTo } from '../permissions.ts'
+import type { Foundation } from '../stacks/foundation.ts'
+import { StreamFunction } from './stream-function.ts'
+
+/** Reads the table's stream and sends small records of change to a queue per consumer: the audit, for now. */
+export class ChangePublisher extends StreamFunction {
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    const { config, alarms, table, queues } = foundation
+    super(scope, id, {
+      config,
+      alarms,
+      name: 'publish-changes',
+      description: 'Sends the changes of the table to the queues of their consumers',
+      table,
+      failures: queues.streamFailures,
+      environment: { AUDIT_QUEUE_URL: queues.audit.queue.queueUrl },
+      statements: [sendTo(queues.audit.queue)],
+      memoryMegabytes: 512,
+      timeout: Duration.seconds(30),
+      errorImpact: 'Identity changes reach the audit late; after ten tries a change is left out and noted.',
+      runbook: 'publish-changes-fails',
+      late: {
+        errorImpact: 'Identity changes reach the audit late, and are lost to it after a day.',
+        runbook: 'publish-changes-late',
+      },
+    })
+  }
+}

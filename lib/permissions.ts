@@ -1,0 +1,72 @@
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { Key } from 'aws-cdk-lib/aws-kms'
+import type { Bucket } from 'aws-cdk-lib/aws-s3'
+import type { Secret } from 'aws-cdk-lib/aws-secretsmanager'
+import type { Queue } from 'aws-cdk-lib/aws-sqs'
+import { type ObjectPattern, statementWithoutResource } from './wildcard-exceptions.ts'
+
+/** Written out because the grant methods of aws-cdk-lib give more than a function uses, some with a wildcard. */
+const grant = (actions: string[], resources: string[]): PolicyStatement => new PolicyStatement({ actions, resources })
+
+/** Single-item, batch and range operations; those inside a transaction are authorized by the same names. */
+export type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'BatchWriteItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem'
+
+/** Operations on a table, and the use of its key on the caller's behalf that each of them needs. */
+export const useTable = (table: { tableArn: string; key: Key }, actions: TableAction[]): PolicyStatement[] => [
+  grant(
+    actions.map(action => `dynamodb:${action}`),
+    [table.tableArn],
+  ),
+  grant(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], [table.key.keyArn]),
+]
+
+/** What Lambda's poller needs to read a table's stream for a function. */
+export const readStream = (table: { streamArn: string; key: Key }): PolicyStatement[] => [
+  grant(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [table.streamArn]),
+  statementWithoutResource('dynamodb:ListStreams'),
+  grant(['kms:Decrypt', 'kms:DescribeKey'], [table.key.keyArn]),
+]
+
+/** Reads objects. Without `s3:ListBucket`, so a missing object is answered with 403, not 404. */
+export const readObjects = (bucket: { objects: Bucket; key: Key }, ...under: ObjectPattern[]): PolicyStatement[] => [
+  grant(
+    ['s3:GetObject'],
+    under.map(pattern => bucket.objects.arnForObjects(pattern)),
+  ),
+  grant(['kms:Decrypt'], [bucket.key.keyArn]),
+]
+
+/** Writes objects; `kms:Decrypt` is for the parts of a multipart upload. */
+export const writeObjects = (bucket: { objects: Bucket; key: Key }, ...under: ObjectPattern[]): PolicyStatement[] => [
+  grant(
+    ['s3:PutObject'],
+    under.map(pattern => bucket.objects.arnForObjects(pattern)),
+  ),
+  grant(['kms:GenerateDataKey', 'kms:Decrypt'], [bucket.key.keyArn]),
+]
+
+/** Sends messages, one or ten at a time: both are authorized by this name. */
+export const sendTo = (...queues: Queue[]): PolicyStatement =>
+  grant(
+    ['sqs:SendMessage'],
+    queues.map(queue => queue.queueArn),
+  )
+
+/** What Lambda's poller needs to hand a queue's messages to a function. */
+export const consume = (...queues: Queue[]): PolicyStatement =>
+  grant(
+    ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
+    queues.map(queue => queue.queueArn),
+  )
+
+/** Reads a secret's current value. */
+export const readSecret = (secret: Secret): PolicyStatement =>
+  grant(['secretsmanager:GetSecretValue'], [secret.secretArn])

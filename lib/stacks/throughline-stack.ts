@@ -1,0 +1,76 @@
+import { CfnOutput, CfnRule, Fn, Stack, Validations } from 'aws-cdk-lib'
+import type { Construct } from 'constructs'
+import type { StageConfig } from '../config/schema.ts'
+import { ApiServer } from '../constructs/api-server.ts'
+import { AuditRecorder } from '../constructs/audit-recorder.ts'
+import { ChangePublisher } from '../constructs/change-publisher.ts'
+import { ContactRecorder } from '../constructs/contact-recorder.ts'
+import { Operations } from '../constructs/dashboard.ts'
+import { DeadLetterKeeper } from '../constructs/dead-letter-keeper.ts'
+import { FileSplitter } from '../constructs/file-splitter.ts'
+import { ThroughlineApi } from '../constructs/http-api.ts'
+import { MailIntake } from '../constructs/mail-intake.ts'
+import { UserPoolWithRoles } from '../constructs/user-pool.ts'
+import { WebhookIntake } from '../constructs/webhook-intake.ts'
+import { Foundation } from './foundation.ts'
+
+/** All of Throughline for one stage, in the order of the way of a contact. One stack: docs/decisions/0040-one-stack.md. */
+export class ThroughlineStack extends Stack {
+  constructor(scope: Construct, id: string, config: StageConfig) {
+    super(scope, id, {
+      description: `Throughline (${config.stage}): one timeline per customer`,
+      env: environmentOf(config),
+      terminationProtection: config.protectData,
+    })
+    const foundation = new Foundation(this, 'Foundation', config)
+    const users = new UserPoolWithRoles(this, 'Users', config)
+    const api = new ThroughlineApi(this, 'HttpApi', { config, users, alarms: foundation.alarms })
+    const publicUrl = config.publicUrl ?? api.url
+
+    const webhooks = new WebhookIntake(this, 'ReceiveWebhook', { foundation, publicUrl })
+    const splitter = new FileSplitter(this, 'SplitFile', foundation)
+    const recorder = new ContactRecorder(this, 'RecordContact', foundation)
+    const keeper = new DeadLetterKeeper(this, 'SetAsideDead', foundation)
+    const publisher = new ChangePublisher(this, 'PublishChanges', foundation)
+    const auditor = new AuditRecorder(this, 'RecordAudit', foundation)
+    const server = new ApiServer(this, 'ServeApi', foundation)
+    api.addWebhooks(webhooks.function)
+    api.addApi(server.function)
+
+    const functions = [webhooks, splitter, recorder, keeper, publisher, auditor, server].map(one => one.function)
+    new Operations(this, 'Operations', { foundation, api, functions })
+    this.output({
+      ApiUrl: publicUrl,
+      UserPoolId: users.pool.userPoolId,
+      UserPoolClientId: users.client.userPoolClientId,
+      IntakeBucket: foundation.bucket.objects.bucketName,
+    })
+    if (config.stage === 'local') this.refuseDeploy()
+    else this.receiveMail(foundation, config)
+  }
+
+  private receiveMail(foundation: Foundation, config: Exclude<StageConfig, { stage: 'local' }>): void {
+    const { ruleSetName } = new MailIntake(this, 'MailIntake', { foundation, mail: config.mail })
+    this.output({ MailRuleSet: ruleSetName })
+    const addresses = [config.alarmEmail, ...config.mail.mailboxes.map(({ address }) => address)]
+    if (!addresses.some(address => address.endsWith('.example'))) return
+    const advice = `Stage ${config.stage} still has addresses under .example: set alarmEmail and mail in lib/config/stages.ts`
+    Validations.of(this).addWarning('throughline:example-address', advice)
+  }
+
+  /** The template of `local` is for the embedded stack; CloudFormation refuses it with this sentence. */
+  private refuseDeploy(): void {
+    const assert = Fn.conditionEquals('local', 'deployed')
+    const assertDescription = 'Stage local runs on one machine (npm start). Deploy with -c stage=dev or -c stage=prod.'
+    new CfnRule(this, 'LocalOnly', { assertions: [{ assert, assertDescription }] })
+  }
+
+  private output(values: Record<string, string>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value })
+  }
+}
+
+const environmentOf = ({ account, region }: StageConfig) => ({
+  ...(account === undefined ? {} : { account }),
+  ...(region === undefined ? {} : { region }),
+})

@@ -1,0 +1,43 @@
+import { Stack, Validations } from 'aws-cdk-lib'
+import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
+import type { CfnBucket } from 'aws-cdk-lib/aws-s3'
+import type { Construct } from 'constructs'
+
+/**
+ * Every action that is granted on the resource `*`, because AWS defines no resource for it (Service Authorization
+ * Reference, the action's row has no resource type). The template tests refuse any other.
+ */
+export const actionsWithoutResource = {
+  'xray:PutTraceSegments': 'A trace segment belongs to no resource.',
+  'xray:PutTelemetryRecords': 'The daemon reports on itself, not on a resource.',
+  'dynamodb:ListStreams': 'Lambda lists the streams of the account when it creates the event source mapping.',
+  'ses:DescribeActiveReceiptRuleSet': 'Which rule set is active is a setting of the account and region.',
+  'ses:SetActiveReceiptRuleSet': 'Which rule set is active is a setting of the account and region.',
+} as const
+
+/** Every path pattern that a grant may end in: all objects below one prefix of the intake bucket. */
+export const objectPatterns = {
+  'payloads/*': 'Payload keys hold a date and a hash, so they cannot be listed before they exist.',
+  'payloads/mail-ses/*': 'SES names each mail when it arrives.',
+  'files/*': 'An import has its own key, so it cannot be listed before it exists.',
+} as const
+
+export type ObjectPattern = keyof typeof objectPatterns
+
+/** Grants actions that AWS gives no resource, and only those. */
+export const statementWithoutResource = (...actions: (keyof typeof actionsWithoutResource)[]): PolicyStatement =>
+  new PolicyStatement({ actions, resources: ['*'] })
+
+/** Tells cdk-nag that `*` under this construct is one of the actions above; the template tests hold it to that. */
+export function acknowledgeActionsWithoutResource(scope: Construct): void {
+  const reason = 'Only for the actions listed in lib/wildcard-exceptions.ts, which AWS gives no resource.'
+  Validations.of(scope).acknowledge({ id: 'AwsSolutions-IAM5[Resource::*]', reason })
+}
+
+/** Tells cdk-nag that grants under this construct end in the object patterns above. */
+export function acknowledgeObjectPatterns(scope: Construct, bucket: CfnBucket): void {
+  const id = Stack.of(scope).resolve(bucket.logicalId)
+  for (const [pattern, reason] of Object.entries(objectPatterns)) {
+    Validations.of(scope).acknowledge({ id: `AwsSolutions-IAM5[Resource::<${id}.Arn>/${pattern}]`, reason })
+  }
+}
