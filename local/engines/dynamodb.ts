@@ -16,7 +16,10 @@ export function chooseEngine(offer: Offer): EngineChoice {
   if (offer.endpoint !== undefined) return { engine: 'endpoint', why: `DYNAMODB_ENDPOINT is ${offer.endpoint}` }
   if (offer.dynoxide) return { engine: 'dynoxide', why: 'its binary is published for this platform' }
   if (offer.dynamoDbLocal && offer.java)
-    return { engine: 'dynamodb-local', why: 'there is no Dynoxide binary for this platform' }
+    return {
+      engine: 'dynamodb-local',
+      why: 'there is no Dynoxide binary for this platform. It listens on every network interface: let a firewall block its port',
+    }
   throw new StartError(
     `There is no DynamoDB engine for ${process.platform}-${process.arch}. Install Java 17 or newer and run npm ci again (with Node 22.22 or newer) to use Amazon's DynamoDB Local, or set DYNAMODB_ENDPOINT to a running one, like http://127.0.0.1:8000.`,
   )

@@ -1,0 +1,37 @@
+import * as z from 'zod'
+import { type FunctionPlan, functionOf } from './functions.ts'
+import type { Resources } from './resolve.ts'
+
+/** A function that runs by the clock; `expression` is `rate(…)` or `cron(…)`, in UTC. `input` replaces the event. */
+export type Schedule = { name: string; expression: string; function: string; input: unknown }
+
+const targetSchema = z.looseObject({ Arn: z.string(), Input: z.string().optional() })
+const ruleSchema = z.looseObject({
+  ScheduleExpression: z.string().optional(),
+  State: z.string().default('ENABLED'),
+  Targets: z.array(targetSchema).default([]),
+})
+const scheduleSchema = z.looseObject({
+  ScheduleExpression: z.string(),
+  State: z.string().default('ENABLED'),
+  Target: targetSchema,
+})
+
+/** The rules of EventBridge with a schedule and the schedules of EventBridge Scheduler that call our functions. */
+export function readSchedules(resources: Resources, functions: FunctionPlan[]): Schedule[] {
+  const rules = resources
+    .ofType('AWS::Events::Rule')
+    .map(({ ref, properties }) => ({ name: ref, ...ruleSchema.parse(properties) }))
+  const schedules = resources.ofType('AWS::Scheduler::Schedule').map(({ ref, properties }) => {
+    const { Target, ...rest } = scheduleSchema.parse(properties)
+    return { name: ref, ...rest, Targets: [Target] }
+  })
+  return [...rules, ...schedules].flatMap(({ name, ScheduleExpression, State, Targets }) => {
+    if (ScheduleExpression === undefined || State !== 'ENABLED') return []
+    return Targets.flatMap(({ Arn, Input }) => {
+      const target = functionOf(functions, Arn)
+      const input: unknown = Input === undefined ? undefined : JSON.parse(Input)
+      return target ? [{ name, expression: ScheduleExpression, function: target.name, input }] : []
+    })
+  })
+}
