@@ -30,7 +30,26 @@ export const timelineKeys = {
 }
 
 /** Identity: pointers, customers, links. See core/identity. */
-export const identityKeys = {}
+export const identityKeys = {
+  pointer: ({ type, value }: { type: string; value: string }): Key => ({ pk: `I#${type}#${value}`, sk: 'PTR' }),
+  customer: (customer: string): Key => ({ pk: `C#${customer}`, sk: 'META' }),
+  /** A decision as a customer saw it; entries are counted from 1. */
+  log: (customer: string, seq: number): Key => ({ pk: `C#${customer}`, sk: `LOG#${String(seq).padStart(10, '0')}` }),
+  logStart: 'LOG#',
+  logEnd: 'LOG#~',
+  /** Links and cannot-links lie under the birth id of each end, so that a link's id, which holds one, names its place. */
+  edges: (birth: string): string => `E#${birth}`,
+  link: (birth: string, linkId: string): Key => ({ pk: `E#${birth}`, sk: `L#${linkId}` }),
+  cannotLink: (birth: string, id: string): Key => ({ pk: `E#${birth}`, sk: `N#${id}` }),
+  /** Proof that a step of an operation committed. */
+  step: (operationId: string, step: number): Key => ({
+    pk: `O#${operationId}`,
+    sk: `STEP#${String(step).padStart(6, '0')}`,
+  }),
+  steps: (operationId: string): string => `O#${operationId}`,
+  review: (id: string): Key => ({ pk: 'Q#identity-review', sk: id }),
+  reviews: 'Q#identity-review',
+}
 
 export const sourceKeys = {
   source: (sourceId: string): Key => ({ pk: 'Q#sources', sk: sourceId }),
