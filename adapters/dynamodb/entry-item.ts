@@ -39,6 +39,13 @@ export function refItem(contactId: string, stream: string, home: Place): Item {
   return { ...timelineKeys.entry(stream, home.sortAt, contactId), v: 1, type: 'ref', home }
 }
 
+/** Holds a place that an entry has left. It is no entry. */
+export function stubItem(contactId: string, { stream, sortAt }: Place, expiresAt: number): Item {
+  return { ...timelineKeys.entry(stream, sortAt, contactId), v: 1, type: 'stub', expiresAt }
+}
+
+export const isStub = (item: Item): boolean => item.type === 'stub'
+
 /** Reads an entry of any known version; throws on an item that is none. */
 export function readEntry(item: Item): Entry {
   const { stream, sortAt, entryId } = timelineKeys.parseEntry(item)

@@ -2,11 +2,11 @@ import * as z from 'zod'
 import { instantSchema } from '../../core/contact/contact.ts'
 import { refStreams } from '../../core/contact/home.ts'
 import { viewContact } from '../../core/contact/view.ts'
-import type { ContactEntry, Entry } from '../../core/timeline/entry.ts'
+import { type ContactEntry, type Entry, samePlace } from '../../core/timeline/entry.ts'
 import type { Located, Settled, TimelineStore, Window } from '../../core/timeline/timeline-store.ts'
-import { contactItem, readEntry, refItem } from './entry-item.ts'
+import { contactItem, isStub, readEntry, refItem, stubItem } from './entry-item.ts'
 import { timelineKeys } from './keys.ts'
-import type { Item, Range, Table, Write } from './table.ts'
+import type { Item, Key, Range, Table, Write } from './table.ts'
 
 const locatedSchema = z.object({
   v: z.literal(1),
@@ -16,8 +16,8 @@ const locatedSchema = z.object({
   answers: z.array(z.string()).default([]),
 })
 
-/** Entries by stream and time, and where each contact is. */
-export function timelineStore(table: Table): TimelineStore {
+/** Entries by stream and time, and where each contact is. `now` is epoch milliseconds. */
+export function timelineStore(table: Table, now: () => number): TimelineStore {
   return {
     claim: async (contactId, place) => {
       const put = await table.put(locatedItem(contactId, { place, answers: [] }, 1), 'absent')
@@ -30,39 +30,72 @@ export function timelineStore(table: Table): TimelineStore {
     },
     readContact: async (contactId, { stream, sortAt }) => {
       const item = await table.get(timelineKeys.entry(stream, sortAt, contactId), true)
-      return item && contactEntry(readEntry(item))
+      return item && !isStub(item) ? contactEntry(readEntry(item)) : undefined
     },
     readContacts: async wanted => {
       const keys = wanted.map(({ contactId, place }) => timelineKeys.entry(place.stream, place.sortAt, contactId))
-      return (await table.batchGet(keys)).flatMap(item => contactEntry(readEntry(item)) ?? [])
+      return (await table.batchGet(keys)).flatMap(item => (isStub(item) ? [] : (contactEntry(readEntry(item)) ?? [])))
     },
     writeContact: async (contactId, to, version) => {
       const item = contactItem(contactId, to.place, to.state, (version ?? 0) + 1)
       return (await table.put(item, version === undefined ? 'absent' : { version })).written
     },
-    writeRefs: async (contactId, to) => table.putAll(to.refs.map(stream => refItem(contactId, stream, to.place))),
-    move: async (...move) => (await table.transact(moveWrites(...move))).committed,
-    readStream: async (stream, limit, window) => (await table.query(streamRange(stream, limit, window))).map(readEntry),
+    writeRefs: async (contactId, to) => {
+      await Promise.all(to.refs.map(stream => table.put(refItem(contactId, stream, to.place), 'absent')))
+    },
+    move: async (contactId, located, from, to) => {
+      const left = from ? leaveWrites(contactId, from, expiry(now())) : []
+      return (await table.transact([...arriveWrites(contactId, located, from, to), ...without(left, to, contactId)]))
+        .committed
+    },
+    readStream: (stream, limit, window) => readStream(table, stream, limit, window),
   }
 }
 
-/** Old and new refs may share a key only when time and stream are the same: then the put alone stands. */
-function moveWrites(contactId: string, located: Located, from: ContactEntry | undefined, to: Settled): Write[] {
+/** The version of where the contact is guards the move; at a new place an older ref of the contact may lie. */
+function arriveWrites(contactId: string, located: Located, from: ContactEntry | undefined, to: Settled): Write[] {
   const { version, ...known } = located
-  const puts: Write[] = [
+  const replaced = from && samePlace(from.place, to.place) ? from.version : undefined
+  const item = contactItem(contactId, to.place, to.state, (replaced ?? 0) + 1)
+  return [
     { put: locatedItem(contactId, { ...known, place: to.place }, version + 1), when: { version } },
-    { put: contactItem(contactId, to.place, to.state, 1), when: 'absent' },
+    replaced === undefined ? { put: item } : { put: item, when: { version: replaced } },
     ...to.refs.map(stream => ({ put: refItem(contactId, stream, to.place) })),
   ]
-  if (from === undefined) return puts
-  const kept = new Set(puts.map(write => ('put' in write ? `${write.put.pk} ${write.put.sk}` : '')))
-  const oldRefs = refStreams(viewContact(from.state), from.place.stream)
-  const removals = oldRefs
-    .map(stream => timelineKeys.entry(stream, from.place.sortAt, contactId))
-    .filter(({ pk, sk }) => !kept.has(`${pk} ${sk}`))
-    .map((key): Write => ({ remove: key }))
-  const entry = timelineKeys.entry(from.place.stream, from.place.sortAt, contactId)
-  return [...puts, { remove: entry, when: { version: from.version } }, ...removals]
+}
+
+/** What stood at the old place goes. A stub stays for an hour: a slow first writer must not put the entry there again. */
+function leaveWrites(contactId: string, from: ContactEntry, expiresAt: number): Write[] {
+  const { stream, sortAt } = from.place
+  const refs = refStreams(viewContact(from.state), stream).map(ref => timelineKeys.entry(ref, sortAt, contactId))
+  return [
+    { put: stubItem(contactId, from.place, expiresAt), when: { version: from.version } },
+    ...refs.map((key): Write => ({ remove: key })),
+  ]
+}
+
+/** A transaction may touch a key once: where old and new meet, the new stands. */
+function without(left: Write[], to: Settled, contactId: string): Write[] {
+  const streams = [to.place.stream, ...to.refs]
+  const taken = new Set(streams.map(stream => keyText(timelineKeys.entry(stream, to.place.sortAt, contactId))))
+  return left.filter(
+    write => !taken.has(keyText('put' in write ? write.put : 'remove' in write ? write.remove : write.check)),
+  )
+}
+
+const keyText = ({ pk, sk }: Key): string => `${pk} ${sk}`
+
+const expiry = (now: number): number => Math.floor(now / 1000) + 3600
+
+/** Reads on past stubs, so that fewer than `limit` entries mean that there are no more. */
+async function readStream(table: Table, stream: string, limit: number, window: Window): Promise<Entry[]> {
+  const items = await table.query(streamRange(stream, limit, window))
+  const last = items.at(-1)
+  const entries = items.flatMap(item => (isStub(item) ? [] : [readEntry(item)]))
+  if (last === undefined || items.length < limit || entries.length === limit) return entries
+  const { sortAt, entryId } = timelineKeys.parseEntry(last)
+  const before = { sortAt, entryId }
+  return [...entries, ...(await readStream(table, stream, limit - entries.length, { ...window, before }))]
 }
 
 function streamRange(stream: string, limit: number, { before, since, until }: Window): Range {

@@ -7,7 +7,7 @@ export function memoryTable(): Table {
   const find = (key: Key): Item | undefined => partitions.get(key.pk)?.get(key.sk)
   const store = (item: Item): void => {
     const partition = partitions.get(item.pk) ?? new Map<string, Item>()
-    partitions.set(item.pk, partition.set(item.sk, structuredClone(item)))
+    partitions.set(item.pk, partition.set(item.sk, stored(item)))
   }
   const drop = (key: Key): void => {
     partitions.get(key.pk)?.delete(key.sk)
@@ -47,6 +47,16 @@ export function memoryTable(): Table {
       }
       store(item)
     },
+  }
+}
+
+/** As the service stores it: a copy, without undefined members. */
+function stored(item: Item): Item {
+  const { pk, sk, ...rest } = item
+  return {
+    pk,
+    sk,
+    ...Object.fromEntries(Object.entries(structuredClone(rest)).filter(([, value]) => value !== undefined)),
   }
 }
 

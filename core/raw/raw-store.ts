@@ -9,4 +9,6 @@ export type RawStore = {
   write: (object: string, bytes: Uint8Array) => Promise<void>
   /** The bytes of `ref`, or of the whole object when no range is given; undefined when the object is not there. */
   read: (object: string, range?: Pick<RawRef, 'offset' | 'length'>) => Promise<RawPayload | undefined>
+  /** A large object in pieces, from its start; undefined when it is not there. */
+  stream: (object: string) => Promise<AsyncIterable<Uint8Array> | undefined>
 }

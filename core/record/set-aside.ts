@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { instantSchema, rawRefSchema } from '../contact/contact.ts'
+import { contactId } from '../contact/contact-id.ts'
 
 /**
  * A payload, or a row of a file, that could not be understood or recorded: kept with a reason a person can act on,
@@ -11,7 +12,8 @@ export const setAsideSchema = z.object({
   at: instantSchema,
   stage: z.enum(['parse', 'record', 'split', 'audit']),
   reason: z.string().max(512),
-  rawRef: rawRefSchema,
+  /** Absent when what was set aside is no payload. */
+  rawRef: rawRefSchema.optional(),
   source: z.string().max(128).optional(),
   format: z.string().max(64).optional(),
   line: z.int().optional(),
@@ -32,3 +34,7 @@ export type SetAsideStore = {
   /** After a replay was understood. Removing what is not there is no error. */
   remove: (id: string) => Promise<void>
 }
+
+/** One id per payload or row, in order of time: setting the same aside again meets its own item. */
+export const setAsideId = (at: string, object: string, offset: number): string =>
+  `${new Date(at).getTime().toString().padStart(14, '0')}-${contactId(object, String(offset))}`

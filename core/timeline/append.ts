@@ -4,13 +4,16 @@ import { homeIdentifier, refStreams } from '../contact/home.ts'
 import { streamName } from '../contact/stream.ts'
 import { viewContact } from '../contact/view.ts'
 import { RetryLater } from '../record/outcome.ts'
-import type { Place } from './entry.ts'
+import { type ContactEntry, samePlace } from './entry.ts'
 import type { Located, Settled, TimelineStore } from './timeline-store.ts'
 
 /** `added`: this delivery is (part of) what the timeline shows. `already there`: it held nothing new. */
 export type Appended = 'added' | 'already there'
 
 const maxRaces = 20
+
+/** Answers beyond these do not follow when what they answer moves. */
+const maxAnswers = 100
 
 /**
  * Puts a contact on its home stream, once, however often and in whatever order its deliveries come. The first delivery
@@ -45,6 +48,7 @@ async function join(store: TimelineStore, contactId: string, arrived: ContactSta
   throw new RetryLater('other deliveries of the same contact kept interfering')
 }
 
+/** Undefined when another writer was faster, or when it only mended what a crash had left: then look again. */
 async function tryJoin(
   store: TimelineStore,
   contactId: string,
@@ -54,18 +58,25 @@ async function tryJoin(
   const entry = located.place && (await store.readContact(contactId, located.place))
   const known = entry ? joinStates(entry.state, arrived) : arrived
   const state = located.deletedAt === undefined ? known : deleteState(known, located.deletedAt)
-  const to = await settle(store, state)
-  const stays = located.place !== undefined && samePlace(located.place, to.place)
-  if (entry && stays && sameState(entry.state, state)) {
-    await store.writeRefs(contactId, to)
-    return contributed(state, arrived)
+  if (located.place && !entry) {
+    await store.writeContact(contactId, { place: located.place, state, refs: [] }, undefined)
+    return undefined
   }
-  const written = stays
-    ? await store.writeContact(contactId, to, entry?.version)
-    : await store.move(contactId, located, entry, to)
-  if (!written) return undefined
+  const to = await settle(store, state)
+  if (!(await write(store, contactId, located, entry, to))) return undefined
   await store.writeRefs(contactId, to)
   return contributed(state, arrived)
+}
+
+async function write(
+  store: TimelineStore,
+  contactId: string,
+  located: Located,
+  entry: ContactEntry | undefined,
+  to: Settled,
+): Promise<boolean> {
+  if (entry === undefined || movesFrom(entry, to)) return store.move(contactId, located, entry, to)
+  return sameState(entry.state, to.state) || store.writeContact(contactId, to, entry.version)
 }
 
 /** An answer looks again after it is written: what it answers may have arrived in between, and not seen it. */
@@ -81,26 +92,31 @@ async function bringHome(store: TimelineStore, located: Located): Promise<void> 
   }
 }
 
-/** Where a state belongs. An answer lies on the stream it answers; one whose question has not arrived leaves word there. */
+/** Where a state belongs. An answer lies on the stream of what it answers, wherever that moves. */
 async function settle(store: TimelineStore, state: ContactState): Promise<Settled> {
   const contact = viewContact(state)
   const stream = (await answeredStream(store, contact)) ?? streamName(homeIdentifier(contact))
   return { place: { stream, sortAt: state.sortAt }, state, refs: refStreams(contact, stream) }
 }
 
+/** The answer leaves word first and looks second, so one of the two sees the other, whichever comes first. */
 async function answeredStream(store: TimelineStore, contact: Contact): Promise<string | undefined> {
   if (contact.direction === 'inbound' || contact.answers === undefined) return undefined
   for (let race = 0; race < maxRaces; race++) {
     const question = await store.locate(contact.answers)
-    if (question?.place) return question.place.stream
-    if (question?.answers.includes(contact.id)) return undefined
-    const answers = [...(question?.answers ?? []), contact.id]
-    if (await store.mark(contact.answers, { ...question, answers }, question)) return undefined
+    const answers = question?.answers ?? []
+    const known = answers.includes(contact.id) || answers.length >= maxAnswers
+    const next = { ...question, answers: [...answers, contact.id] }
+    if (known || (await store.mark(contact.answers, next, question))) return question?.place?.stream
   }
   throw new RetryLater('other answers to the same contact kept interfering')
 }
 
-const samePlace = (a: Place, b: Place): boolean => a.stream === b.stream && a.sortAt === b.sortAt
+/** Another place, or other people on whose streams it is referred to. */
+function movesFrom(entry: ContactEntry, to: Settled): boolean {
+  const refs = refStreams(viewContact(entry.state), entry.place.stream)
+  return !samePlace(entry.place, to.place) || refs.sort().join(' ') !== [...to.refs].sort().join(' ')
+}
 
 /** Whether what arrived is part of what is stored: true again for its redelivery, false for another copy of it. */
 function contributed(state: ContactState, arrived: ContactState): Appended {

@@ -3,6 +3,8 @@ import type { ContactState } from '../contact/contact-state.ts'
 /** A place in the table: a stream, and a time on it. */
 export type Place = { stream: string; sortAt: string }
 
+export const samePlace = (a: Place, b: Place): boolean => a.stream === b.stream && a.sortAt === b.sortAt
+
 /**
  * What lies on a stream. A `contact` lies on its home stream; every other participant's stream has a `ref` to it,
  * without text. Entries are ordered by (sortAt, entryId).

@@ -1,4 +1,5 @@
 import type { Contact } from '../contact/contact.ts'
+import { refStreams } from '../contact/home.ts'
 import { viewContact } from '../contact/view.ts'
 import { type ContactEntry, type Entry, newestFirst, type Position, positionOf } from './entry.ts'
 import type { TimelineStore, Window } from './timeline-store.ts'
@@ -74,7 +75,6 @@ const better = (a: Read, b: Read): Read => ({
   asserted: a.asserted && b.asserted,
 })
 
-/** A ref whose contact just moved leads nowhere and is left out: the moved ref shows it. */
 async function fillRefs(store: TimelineStore, read: Read[]): Promise<TimelineItem[]> {
   const refs = read.flatMap(({ entry }) =>
     entry.type === 'ref' ? [{ contactId: entry.entryId, place: entry.home }] : [],
@@ -83,9 +83,16 @@ async function fillRefs(store: TimelineStore, read: Read[]): Promise<TimelineIte
   const byId = new Map(contacts.map(contact => [contact.entryId, contact]))
   return read.flatMap(({ entry, asserted }) => {
     const contact = entry.type === 'contact' ? entry : byId.get(entry.entryId)
-    return contact ? [{ entry: contact, asserted }] : []
+    return contact && leadsTo(entry, contact) ? [{ entry: contact, asserted }] : []
   })
 }
+
+/**
+ * A slow writer may leave a ref to where a contact no longer is, or for somebody who no longer takes part: readers
+ * pass over it, and the refs of where it is now show it.
+ */
+export const leadsTo = (entry: Entry, contact: ContactEntry): boolean =>
+  entry.type === 'contact' || refStreams(viewContact(contact.state), contact.place.stream).includes(entry.place.stream)
 
 const matches = (entry: ContactEntry, { channel }: TimelineQuery): boolean =>
   channel === undefined || viewContact(entry.state).channel === channel

@@ -27,8 +27,12 @@ export type TimelineStore = {
   readContacts: (wanted: { contactId: string; place: Place }[]) => Promise<ContactEntry[]>
   /** Puts a new entry (`version` undefined) or replaces that version of it. */
   writeContact: (contactId: string, to: Settled, version: number | undefined) => Promise<boolean>
+  /** Puts the refs that are missing. */
   writeRefs: (contactId: string, to: Settled) => Promise<void>
-  /** Moves the entry and its refs, or puts it for the first time, together with where it is, in one transaction. */
+  /**
+   * Moves the entry and its refs, or puts it for the first time, together with where it is, in one transaction. A late
+   * `writeContact` to the place it left answers `false`.
+   */
   move: (contactId: string, located: Located, from: ContactEntry | undefined, to: Settled) => Promise<boolean>
   /** At most `limit` entries of a stream, newest first. */
   readStream: (stream: string, limit: number, window: Window) => Promise<Entry[]>

@@ -1,0 +1,53 @@
+import { parseObjectName } from '../raw/object-name.ts'
+import { announcementSchema, type Delivery } from './delivery.ts'
+import { type SetAside, setAsideId } from './set-aside.ts'
+
+export type DeadMessage = { messageId: string; body: string; queue: SetAside['stage']; sentAt: string }
+
+/**
+ * What to keep of a message that its queue gave up on after its last try: everything needed to see it and to replay it.
+ * A message that announces several objects becomes several items.
+ */
+export function setAsideDead(dead: DeadMessage): SetAside[] {
+  const announced = dead.queue === 'audit' ? undefined : readDeliveries(dead.body)
+  if (announced === undefined) return [unreadable(dead)]
+  return announced.map(delivery => failed(dead, delivery))
+}
+
+function readDeliveries(body: string): Delivery[] | undefined {
+  try {
+    const parsed = announcementSchema.safeParse(JSON.parse(body))
+    return parsed.success ? parsed.data : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}
+
+function failed({ queue, sentAt }: DeadMessage, delivery: Delivery): SetAside {
+  const { object, offset = 0, length = 0 } = delivery
+  const name = parseObjectName(object)
+  return {
+    v: 1,
+    id: delivery.replayOf ?? setAsideId(sentAt, object, offset),
+    at: sentAt,
+    stage: queue === 'parse' ? 'record' : queue,
+    reason: 'every try to process it failed; the log of the function says why; replay it once that is mended',
+    rawRef: { object, offset, length },
+    ...(name && { source: name.source, format: name.format }),
+    ...(delivery.line !== undefined && { line: delivery.line }),
+    ...(delivery.importId !== undefined && { importId: delivery.importId }),
+    message: JSON.stringify(delivery),
+    replays: 0,
+  }
+}
+
+const unreadable = ({ messageId, body, queue, sentAt }: DeadMessage): SetAside => ({
+  v: 1,
+  id: setAsideId(sentAt, messageId, 0),
+  at: sentAt,
+  stage: queue,
+  reason: queue === 'audit' ? 'every try to write the audit record failed' : 'the queue message is in no known form',
+  message: body.slice(0, 16_384),
+  replays: 0,
+})

@@ -1,0 +1,30 @@
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
+import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
+import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
+import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
+import { s3RawStore } from '../../adapters/s3/raw-store.ts'
+import { formatNamed } from '../../core/channels/registry.ts'
+import type { ImportStore } from '../../core/import/import.ts'
+import type { RecordContact } from '../../core/record/record-contact.ts'
+import { cachedSources } from '../../core/source/cached-sources.ts'
+import { environment, setting } from '../kit/environment.ts'
+import { identifier } from '../kit/identifier.ts'
+
+/** Everything that record-contact touches. */
+export function dependencies(): RecordContact & { imports: ImportStore } {
+  const env = environment({ TABLE: setting, INTAKE_BUCKET: setting, IDENTITY_SECRET: setting })
+  const table = dynamoTable(new DynamoDBClient(), env.TABLE)
+  return {
+    raw: s3RawStore(new S3Client(), env.INTAKE_BUCKET),
+    timeline: timelineStore(table),
+    setAside: setAsideStore(table),
+    imports: importStore(table),
+    formatNamed,
+    readSource: cachedSources(sourceStore(table), Date.now),
+    identify: identifier(table, new SecretsManagerClient(), env.IDENTITY_SECRET),
+  }
+}
