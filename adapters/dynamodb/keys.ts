@@ -35,6 +35,7 @@ export const identityKeys = {
   customer: (customer: string): Key => ({ pk: `C#${customer}`, sk: 'META' }),
   /** A decision as a customer saw it; entries are counted from 1. */
   log: (customer: string, seq: number): Key => ({ pk: `C#${customer}`, sk: `LOG#${String(seq).padStart(10, '0')}` }),
+  isLog: ({ pk, sk }: Key): boolean => pk.startsWith('C#') && sk.startsWith('LOG#'),
   logStart: 'LOG#',
   logEnd: 'LOG#~',
   /** Links and cannot-links lie under the birth id of each end, so that a link's id, which holds one, names its place. */

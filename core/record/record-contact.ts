@@ -1,5 +1,9 @@
 import type { Finding, Format, Payload } from '../channels/channel.ts'
 import type { Contact } from '../contact/contact.ts'
+import type { Identifier } from '../contact/identifier.ts'
+import type { IdentityDeps } from '../identity/carry-out.ts'
+import { identify } from '../identity/identify.ts'
+import { readKnown } from '../identity/known.ts'
 import type { RowResult } from '../import/import.ts'
 import { parseObjectName } from '../raw/object-name.ts'
 import type { RawStore } from '../raw/raw-store.ts'
@@ -16,7 +20,7 @@ export type RecordContact = {
   setAside: SetAsideStore
   formatNamed: (name: string) => Format | undefined
   readSource: (sourceId: string) => Promise<Source | undefined>
-  identify: (contact: Contact) => Promise<void>
+  identity: () => Promise<IdentityDeps>
 }
 
 /** What became of a delivery, findings counted; a row of an import also says which row. */
@@ -34,13 +38,13 @@ export type Recorded = {
  */
 export async function recordContact(deps: RecordContact, delivery: Delivery): Promise<Recorded> {
   const recorded: Recorded = { added: 0, alreadyThere: 0, notAContact: [], setAside: [] }
-  const { findings, ...where } = await understand(deps, delivery)
-  for (const finding of findings) await recordFinding(deps, finding, recorded)
+  const { findings, own, ...where } = await understand(deps, delivery)
+  for (const finding of findings) await recordFinding(deps, finding, own, recorded)
   await keepSetAside(deps, delivery, where, recorded.setAside)
   return { ...recorded, ...rowOf(delivery, recorded) }
 }
 
-type Understood = { findings: Finding[]; at: string; length: number }
+type Understood = { findings: Finding[]; own: Identifier[]; at: string; length: number }
 
 async function understand(deps: RecordContact, delivery: Delivery): Promise<Understood> {
   const { object, offset = 0, length } = delivery
@@ -53,12 +57,16 @@ async function understand(deps: RecordContact, delivery: Delivery): Promise<Unde
   const format = deps.formatNamed(name.format)
   if (format === undefined) return { ...refusal(`no channel reads the format ${name.format}`), ...where }
   const source = (await deps.readSource(name.source)) ?? defaultSource(name.source, format.sourceKind)
-  return { findings: await format.parse(payloadOf(delivery, stored.bytes, receivedAt), source), ...where }
+  const findings = await format.parse(payloadOf(delivery, stored.bytes, receivedAt), source)
+  return { findings, own: source.ownIdentifiers, ...where }
 }
 
 const epochStart = '1970-01-01T00:00:00.000Z'
 
-const refusal = (reason: string): { findings: Finding[] } => ({ findings: [{ type: 'set-aside', reason }] })
+const refusal = (reason: string): Pick<Understood, 'findings' | 'own'> => ({
+  findings: [{ type: 'set-aside', reason }],
+  own: [],
+})
 
 const payloadOf = (delivery: Delivery, bytes: Uint8Array, receivedAt: string): Payload => ({
   bytes,
@@ -68,10 +76,15 @@ const payloadOf = (delivery: Delivery, bytes: Uint8Array, receivedAt: string): P
   ...(delivery.context !== undefined && { context: delivery.context }),
 })
 
-async function recordFinding(deps: RecordContact, finding: Finding, recorded: Recorded): Promise<void> {
+async function recordFinding(
+  deps: RecordContact,
+  finding: Finding,
+  own: Identifier[],
+  recorded: Recorded,
+): Promise<void> {
   switch (finding.type) {
     case 'contact': {
-      const [appended] = await Promise.all([append(deps.timeline, finding.contact), deps.identify(finding.contact)])
+      const [appended] = await Promise.all([append(deps.timeline, finding.contact), know(deps, finding.contact, own)])
       if (appended === 'added') recorded.added++
       else recorded.alreadyThere++
       return
@@ -89,6 +102,13 @@ async function recordFinding(deps: RecordContact, finding: Finding, recorded: Re
     default:
       return finding satisfies never
   }
+}
+
+/** Appending waits for no decision about identity: the pointers are read while the contact's place is claimed. */
+async function know(deps: RecordContact, contact: Contact, own: Identifier[]): Promise<void> {
+  const identity = await deps.identity()
+  const { store, ids, now } = identity
+  await identify(identity, contact, await readKnown(contact, { store, ids, at: now(), own }))
 }
 
 /** One item per payload or row, whatever number of things in it were not understood; gone once a replay understood all. */

@@ -2,7 +2,7 @@ import { parseObjectName } from '../raw/object-name.ts'
 import { announcementSchema, type Delivery } from './delivery.ts'
 import { type SetAside, setAsideId } from './set-aside.ts'
 
-export type DeadMessage = { messageId: string; body: string; queue: SetAside['stage']; sentAt: string }
+export type DeadMessage = { messageId: string; body: string; queue: 'record' | 'split' | 'audit'; sentAt: string }
 
 /**
  * What to keep of a message that its queue gave up on after its last try: everything needed to see it and to replay it.
@@ -31,7 +31,7 @@ function failed({ queue, sentAt }: DeadMessage, delivery: Delivery): SetAside {
     v: 1,
     id: delivery.replayOf ?? setAsideId(sentAt, object, offset),
     at: sentAt,
-    stage: queue === 'parse' ? 'record' : queue,
+    stage: queue,
     reason: 'every try to process it failed; the log of the function says why; replay it once that is mended',
     rawRef: { object, offset, length },
     ...(name && { source: name.source, format: name.format }),

@@ -12,7 +12,7 @@ import type { ImportStore } from '../../core/import/import.ts'
 import type { RecordContact } from '../../core/record/record-contact.ts'
 import { cachedSources } from '../../core/source/cached-sources.ts'
 import { environment, setting } from '../kit/environment.ts'
-import { identifier } from '../kit/identifier.ts'
+import { identityDeps } from '../kit/identity.ts'
 
 /** Everything that record-contact touches. */
 export function dependencies(): RecordContact & { imports: ImportStore } {
@@ -20,11 +20,11 @@ export function dependencies(): RecordContact & { imports: ImportStore } {
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
   return {
     raw: s3RawStore(new S3Client(), env.INTAKE_BUCKET),
-    timeline: timelineStore(table),
+    timeline: timelineStore(table, Date.now),
     setAside: setAsideStore(table),
     imports: importStore(table),
     formatNamed,
     readSource: cachedSources(sourceStore(table), Date.now),
-    identify: identifier(table, new SecretsManagerClient(), env.IDENTITY_SECRET),
+    identity: identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET),
   }
 }

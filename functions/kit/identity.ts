@@ -1,0 +1,35 @@
+import type { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import * as z from 'zod'
+import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
+import type { Table } from '../../adapters/dynamodb/table.ts'
+import { secretReader } from '../../adapters/secrets/secret-store.ts'
+import type { IdentityDeps } from '../../core/identity/carry-out.ts'
+import { identityIds } from '../../core/identity/ids.ts'
+
+const identitySecretSchema = z.object({ key: z.string().regex(/^[0-9a-f]{64}$/) })
+
+/** The deployment's key never changes, so it is kept while the function is warm. */
+const forEver = Number.POSITIVE_INFINITY
+
+/** What decisions about identity need, once the deployment's key has been read. */
+export function identityDeps(
+  table: Table,
+  secrets: SecretsManagerClient,
+  secretId: string,
+): () => Promise<IdentityDeps> {
+  const readKey = secretReader(secrets, secretId, identitySecretSchema, Date.now, forEver)
+  const now = () => new Date().toISOString()
+  let made: IdentityDeps | undefined
+  return async () => {
+    const ids = identityIds((await readKey()).key)
+    made ??= { store: identityStore(table, ids), ids, now, pause }
+    return made
+  }
+}
+
+/** Full jitter (doubling from 10 ms to 1 s): those who collided do not collide again. */
+async function pause(attempt: number): Promise<void> {
+  if (attempt === 0) return
+  const most = Math.min(1000, 10 * 2 ** attempt)
+  await new Promise(resolve => setTimeout(resolve, Math.random() * most))
+}
