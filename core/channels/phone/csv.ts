@@ -56,9 +56,9 @@ function* fieldEnds(bytes: Uint8Array, delimiter: number, atEnd: boolean): Gener
     const start: number = end + 1
     const isQuoted: boolean = bytes[start] === quote && unclosed < maxQuoted.unclosed
     const closing: Closing = isQuoted ? closingQuote(bytes, start, ends) : 'never'
-    const closed = typeof closing === 'number'
-    if (isQuoted && !closed) unclosed++
-    end = closing === 'not yet' && !atEnd ? undefined : endFrom(bytes, closed ? closing + 1 : start, ends)
+    if (isQuoted && typeof closing === 'string') unclosed++
+    const from = typeof closing === 'number' ? closing + 1 : start
+    end = closing === 'not yet' && !atEnd ? undefined : endFrom(bytes, from, ends)
     yield end
   } while (end !== undefined && bytes[end] === delimiter)
 }
