@@ -57,7 +57,7 @@ function* fieldEnds(bytes: Uint8Array, delimiter: number, atEnd: boolean): Gener
     const isQuoted: boolean = bytes[start] === quote && unclosed < maxQuoted.unclosed
     const closing: Closing = isQuoted ? closingQuote(bytes, start, ends) : 'never'
     if (isQuoted && typeof closing === 'string') unclosed++
-    const from = typeof closing === 'number' ? closing + 1 : start
+    const from: number = typeof closing === 'number' ? closing + 1 : start
     end = closing === 'not yet' && !atEnd ? undefined : endFrom(bytes, from, ends)
     yield end
   } while (end !== undefined && bytes[end] === delimiter)
