@@ -8,21 +8,28 @@ import {
 type Attributes = Record<string, AttributeValue>
 
 /** Reads any number of keys, 100 a call side by side, and asks again for what the service left unprocessed. */
-export async function batchGetAll(client: DynamoDBClient, name: string, keys: Attributes[]): Promise<Attributes[]> {
-  const pages = await Promise.all(chunks(keys, 100).map(chunk => batchGet(client, name, chunk)))
+export async function batchGetAll(
+  client: DynamoDBClient,
+  name: string,
+  keys: Attributes[],
+  ConsistentRead: boolean,
+): Promise<Attributes[]> {
+  const read = (Keys: Attributes[]) =>
+    client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys, ConsistentRead } } }))
+  const pages = await Promise.all(
+    chunks(keys, 100).map(async chunk => {
+      const found: Attributes[] = []
+      let wanted = chunk
+      for (let attempt = 0; wanted.length > 0; attempt++) {
+        await pause(attempt)
+        const answer = await read(wanted)
+        found.push(...(answer.Responses?.[name] ?? []))
+        wanted = answer.UnprocessedKeys?.[name]?.Keys ?? []
+      }
+      return found
+    }),
+  )
   return pages.flat()
-}
-
-async function batchGet(client: DynamoDBClient, name: string, keys: Attributes[]): Promise<Attributes[]> {
-  const found: Attributes[] = []
-  let wanted = keys
-  for (let attempt = 0; wanted.length > 0; attempt++) {
-    await pause(attempt)
-    const answer = await client.send(new BatchGetItemCommand({ RequestItems: { [name]: { Keys: wanted } } }))
-    found.push(...(answer.Responses?.[name] ?? []))
-    wanted = answer.UnprocessedKeys?.[name]?.Keys ?? []
-  }
-  return found
 }
 
 /** Puts any number of items, 25 a call side by side, and puts again what the service left unprocessed. */

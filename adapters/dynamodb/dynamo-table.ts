@@ -34,7 +34,8 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       const { Item: found } = await client.send(command)
       return found && readItem(found)
     },
-    batchGet: async keys => (await batchGetAll(client, name, keys.map(writeKey))).map(readItem),
+    batchGet: async (keys, consistent = false) =>
+      (await batchGetAll(client, name, keys.map(writeKey), consistent)).map(readItem),
     put: (item, when) => put(client, name, item, when),
     putAll: items => batchPutAll(client, name, items.map(writeItem)),
     remove: async key => {

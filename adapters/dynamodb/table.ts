@@ -35,8 +35,8 @@ export type Range = {
  */
 export interface Table {
   get: (key: Key, consistent?: boolean) => Promise<Item | undefined>
-  /** Any number of keys, in any order; items that do not exist are absent from the answer. Eventually consistent. */
-  batchGet: (keys: Key[]) => Promise<Item[]>
+  /** Any number of keys, answered in any order; items that do not exist are absent from the answer. */
+  batchGet: (keys: Key[], consistent?: boolean) => Promise<Item[]>
   put: (item: Item, when?: Condition) => Promise<Put>
   /** Any number of unconditional puts. */
   putAll: (items: Item[]) => Promise<void>
