@@ -1,6 +1,9 @@
 import * as z from 'zod'
 import { instantSchema } from '../contact/contact.ts'
 
+/** Column names by field of a contact, like `{"from.phone": "Caller"}`. */
+export const importMappingSchema = z.record(z.string().min(1).max(64), z.string().min(1).max(256))
+
 /** A file of many on its way onto timelines. `rows` is known once the file was read to its end. */
 export const importSchema = z.object({
   v: z.literal(1),
@@ -10,6 +13,8 @@ export const importSchema = z.object({
   object: z.string().max(1024),
   createdAt: instantSchema,
   createdBy: z.string().max(256),
+  /** For CSV: which column holds which field of a contact. */
+  mapping: importMappingSchema.optional(),
   state: z.enum(['awaiting upload', 'reading', 'read', 'failed']),
   reason: z.string().max(512).optional(),
   /** How far the file was cut into rows: rows sent, and the bytes they span. */

@@ -1,0 +1,50 @@
+import type { AuditRecord, AuditStore } from './audit.ts'
+
+/** Where a page ended. One decision leaves records of the same time and id with several customers. */
+export type AuditPosition = Pick<AuditRecord, 'at' | 'id' | 'customer'>
+export type AuditQuery = { limit: number; before?: AuditPosition | undefined; now: string }
+
+/** `next` is there exactly when older records remain. */
+export type AuditPage = { items: AuditRecord[]; next?: AuditPosition }
+
+/** Nothing was recorded before this product existed. */
+const firstMonth = '2025-01'
+
+/**
+ * The newest audit records of a customer, under every id it may have had: each is the id that one of its streams
+ * gives. Goes back month by month until the page is full.
+ */
+export async function readAudit(store: AuditStore, customers: string[], query: AuditQuery): Promise<AuditPage> {
+  const wanted = query.limit + 1
+  const found: AuditRecord[] = []
+  for (let month = newestMonth(query); month >= firstMonth && found.length < wanted; month = monthBefore(month)) {
+    const read = customers.map(customer => store.list(customer, month, wanted, startFor(customer, query.before)))
+    found.push(...(await Promise.all(read)).flat().sort(newestFirst))
+  }
+  const items = found.slice(0, query.limit)
+  const last = items.at(-1)
+  return { items, ...(found.length > query.limit && last && { next: positionOf(last) }) }
+}
+
+/** A position from the future, which nobody was given, must not make months be read that are yet to come. */
+const newestMonth = ({ before, now }: AuditQuery): string =>
+  (before !== undefined && before.at < now ? before.at : now).slice(0, 7)
+
+/** Of records of one time and id, those of lesser customers come after the position; `!` is below all that ids hold. */
+function startFor(customer: string, before: AuditPosition | undefined): { at: string; id: string } | undefined {
+  if (before === undefined) return undefined
+  return customer < before.customer ? { at: before.at, id: `${before.id}!` } : before
+}
+
+function monthBefore(month: string): string {
+  const date = new Date(`${month}-01T00:00:00.000Z`)
+  date.setUTCMonth(date.getUTCMonth() - 1)
+  return date.toISOString().slice(0, 7)
+}
+
+const positionOf = ({ at, id, customer }: AuditRecord): AuditPosition => ({ at, id, customer })
+
+const newestFirst = (a: AuditRecord, b: AuditRecord): number =>
+  compare(b.at, a.at) || compare(b.id, a.id) || compare(b.customer, a.customer)
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

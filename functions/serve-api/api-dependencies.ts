@@ -1,0 +1,27 @@
+import type { ReplayQueue } from '../../core/api/set-aside.ts'
+import type { AuditQueue, AuditStore } from '../../core/audit/audit.ts'
+import type { IdentityDeps } from '../../core/identity/carry-out.ts'
+import type { ImportStore } from '../../core/import/import.ts'
+import type { SetAsideStore } from '../../core/record/set-aside.ts'
+import type { SourceStore } from '../../core/source/source-store.ts'
+import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
+
+/** All that the API reads, changes and sends. */
+export type ApiDependencies = {
+  timeline: TimelineStore
+  sources: SourceStore
+  setAside: SetAsideStore
+  imports: ImportStore
+  auditRecords: AuditStore
+  audit: AuditQueue
+  /** Reads the deployment's key when it is first needed. */
+  identity: () => Promise<IdentityDeps>
+  /** Durable when it resolves. */
+  replay: (queue: ReplayQueue, message: object) => Promise<void>
+  /** An address that takes one PUT of this object's bytes within the hour. */
+  uploadUrl: (object: string) => Promise<string>
+  /** RFC 3339 UTC, ms. */
+  now: () => string
+  /** 32 hexadecimal digits, never the same twice. */
+  newId: () => string
+}

@@ -1,0 +1,46 @@
+import { randomBytes } from 'node:crypto'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { S3Client } from '@aws-sdk/client-s3'
+import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { SQSClient } from '@aws-sdk/client-sqs'
+import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
+import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
+import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
+import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
+import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
+import { uploadUrlSigner } from '../../adapters/s3/upload-url.ts'
+import { sendAll } from '../../adapters/sqs/send-all.ts'
+import { environment, setting } from '../kit/environment.ts'
+import { identityDeps } from '../kit/identity.ts'
+import type { ApiDependencies } from './api-dependencies.ts'
+
+const settings = {
+  TABLE: setting,
+  INTAKE_BUCKET: setting,
+  RECORD_QUEUE_URL: setting,
+  SPLIT_QUEUE_URL: setting,
+  AUDIT_QUEUE_URL: setting,
+  IDENTITY_SECRET: setting,
+}
+
+/** Everything that serve-api touches. */
+export function dependencies(): ApiDependencies {
+  const env = environment(settings)
+  const queues = { record: env.RECORD_QUEUE_URL, split: env.SPLIT_QUEUE_URL, audit: env.AUDIT_QUEUE_URL }
+  const table = dynamoTable(new DynamoDBClient(), env.TABLE)
+  const sqs = new SQSClient()
+  return {
+    timeline: timelineStore(table, Date.now),
+    sources: sourceStore(table),
+    setAside: setAsideStore(table),
+    imports: importStore(table),
+    auditRecords: auditStore(table),
+    audit: { send: records => sendAll(sqs, queues.audit, records) },
+    identity: identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET),
+    replay: (queue, message) => sendAll(sqs, queues[queue], [message]),
+    uploadUrl: uploadUrlSigner(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), env.INTAKE_BUCKET),
+    now: () => new Date().toISOString(),
+    newId: () => randomBytes(16).toString('hex'),
+  }
+}

@@ -1,0 +1,18 @@
+import { Problem } from '../../core/api/problem.ts'
+import { needsRegions, type TypedIdentifier, understandIdentifier } from '../../core/api/typed-identifier.ts'
+import type { Identifier } from '../../core/contact/identifier.ts'
+import { defaultSource } from '../../core/source/source.ts'
+import type { ApiDependencies } from './api-dependencies.ts'
+
+/** The stored form of what was typed; `field` is where it was typed. Throws `Problem` that says how to write it. */
+export async function readTyped(deps: ApiDependencies, field: string, typed: TypedIdentifier): Promise<Identifier> {
+  const understood = understandIdentifier(typed, needsRegions(typed) ? await regions(deps) : [])
+  if ('identifier' in understood) return understood.identifier
+  throw new Problem('invalid-request', undefined, { errors: [{ field, message: understood.refusal }] })
+}
+
+/** The countries whose numbers the company's sources read. */
+async function regions({ sources }: ApiDependencies): Promise<string[]> {
+  const configured = (await sources.list(100)).map(({ defaultRegion }) => defaultRegion)
+  return [...new Set(configured.length > 0 ? configured : [defaultSource('any', 'phone').defaultRegion])]
+}
