@@ -1,0 +1,1 @@
+import type { Measure } from '../measure.ts'
