@@ -35,5 +35,6 @@ export const queueHandler =
       log('WARN', 'failed', { messages: event.Records.length, ...errorFields(error) })
       for (const { messageId } of event.Records) failed.add(messageId)
     }
-    return { batchItemFailures: [...failed].map(itemIdentifier => ({ itemIdentifier })) }
+    const goBack = event.Records.filter(({ messageId }) => failed.has(messageId))
+    return { batchItemFailures: goBack.map(({ messageId }) => ({ itemIdentifier: messageId })) }
   }
