@@ -1,0 +1,45 @@
+/**
+ * What the words before a number say it is: the author's own phone, a phone that is only mentioned (somebody else's, or
+ * a bare number that may be anything), or something other than a phone to call.
+ */
+export type NumberUse = 'own' | 'mentioned' | 'other'
+
+const reach = 48
+
+export function useOf(text: string, index: number, written: string): NumberUse {
+  const lineStart = text.lastIndexOf('\n', index - 1) + 1
+  const before = text.slice(Math.max(lineStart, index - reach), index).toLowerCase()
+  const label = before.slice(before.search(lastClause)).replace(telAndFax, 'tel')
+  const phone = lastPlace(phoneWord, label)
+  const other = Math.max(lastPlace(faxWord, label), lastPlace(otherWord, label))
+  if (other > phone || (phone < 0 && isNoPhone(written))) return 'other'
+  if (ofOthers.test(before)) return 'mentioned'
+  return phone >= 0 || isWrittenAsPhone(written) ? 'own' : 'mentioned'
+}
+
+/** Of two words that say what a number is, the one next to it is right: "call me about order 4711". */
+const lastPlace = (word: RegExp, label: string): number => [...label.matchAll(word)].at(-1)?.index ?? -1
+
+const telAndFax = /\b(?:tele?(?:fon|phone|f)?|phone)\.?\s?(?:\/|&|\+|und|and|u\.|et|y)\s?(?:tele)?fax/
+
+/** Behind the last number or separator: `Tel 020 … | Fax 020 …` has two labels. */
+const lastClause = /[^\d|;]*$/
+
+const phoneWord =
+  /\b(?:tel|tél|tlf|tfn|phone|telephone|teléfono|telefono|telefoon|telefon\w*|téléphone|mobil\w*|móvil|cell\w*|handy\w*|portable|natel|gsm|komórka|puh|whatsapp|signal|call(?:ing)?|ring|text|sms|reach|rufnummer|durchwahl|direct|desk|office|home|work|rückruf\w*|appel\w*|llám\w*|bel|my (?:[a-z]+ ){0,2}(?:number|no)|meine (?:[a-z]+ )?nummer|mon num[ée]ro|mi n[úu]mero)\b|(?:^|\s)[tmpch][:.]|тел|моб|電話|电话|手机|携帯|전화/g
+const faxWord = /\b(?:tele)?fax|\bfaks\b|факс|ファックス|传真|傳真|(?:^|\s)f[:.]\s*$/g
+const otherWord =
+  /\b(?:order|bestell\w*|auftrag\w*|rechnung\w*|invoice|facture|factura|fattura|commande|pedido|ref\w*|account|acct|konto\w*|compte|cuenta|kunden\w*|client\w*|customer|member\w*|case|ticket|tracking|sendung\w*|paket\w*|shipment|parcel|iban|bic|blz|vat|ust\w*|steuer\w*|tax|mwst|isbn|ean|imei|serial|serien\w*|policy|police|vertrag\w*|contract|contrat|siret|siren|rcs|nif|cif|abn|acn|hrb|hra|reg\w*|licen[cs]e|passport|id|uid|pin|card|karte|version|model|article|artikel\w*|item|sku|code)\b|[#№]\s*$/g
+
+/** "your number", "his mobile", "my wife can be reached on", "somebody called me from". */
+const ofOthers =
+  /\b(?:your?s?|ihre?[nmrs]?|euch|votre|vos|su|vostr[oa]|uw|his|her|their|its|sein\w*|deren|dessen|leur|wife|husband|partner|colleague\w*|coworker|friend\w*|neighbou?r\w*|mother|father|mum|mom|dad|son|daughter|brother|sister|boss|manager|assistant|secretary|landlord|driver|courier|frau|mann|kolleg\w*|nachbar\w*|mutter|vater|freund\w*|chef\w*|femme|mari|collègue|ami[es]?|mère|père|(?:called|calls|calling|ringing|rang|phoned|texted|sms|spam|contacted|received|missed)\b.{0,20}\b(?:from|by)|dial(?:l?ed|ling)?|(?:i|we) (?:called|rang|phoned|tried|dialled|dialed)|angerufen|hotline|helpline|support|customer service)\b/
+
+/** Dates, addresses of computers, amounts and versions. */
+const isNoPhone = (written: string): boolean =>
+  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})(?:\D|$)|\d{1,3}(?:\.\d{1,3}){3}$|\d{1,3}(?:\.\d{3})+$)/.test(
+    written,
+  )
+
+/** A bare row of digits is a phone number only where it begins like one. */
+const isWrittenAsPhone = (written: string): boolean => /^[+(0]/.test(written) || /\d\D+\d/.test(written)
