@@ -1,8 +1,21 @@
+import type { ImportStore, RowResult } from '../import/import.ts'
 import { parseObjectName } from '../raw/object-name.ts'
 import { announcementSchema, type Delivery } from './delivery.ts'
-import { type SetAside, setAsideId } from './set-aside.ts'
+import { type SetAside, type SetAsideStore, setAsideId } from './set-aside.ts'
 
 export type DeadMessage = { messageId: string; body: string; queue: 'record' | 'split' | 'audit'; sentAt: string }
+
+export type KeepDead = { setAside: SetAsideStore; imports: Pick<ImportStore, 'addOutcomes'> }
+
+/** Sets a dead message aside; a row of an import is counted as set aside there too. */
+export async function keepDead({ setAside, imports }: KeepDead, dead: DeadMessage): Promise<void> {
+  const items = setAsideDead(dead)
+  await Promise.all(items.map(setAside.write))
+  const rows = items.flatMap(({ importId, line, reason }): RowResult[] =>
+    importId === undefined || line === undefined ? [] : [{ importId, line, outcome: 'set aside', reason }],
+  )
+  if (rows.length > 0) await imports.addOutcomes(rows)
+}
 
 /**
  * What to keep of a message that its queue gave up on after its last try: everything needed to see it and to replay it.

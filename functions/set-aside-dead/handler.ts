@@ -1,10 +1,8 @@
-import { setAsideDead } from '../../core/record/set-aside-dead.ts'
+import { keepDead } from '../../core/record/set-aside-dead.ts'
 import { deadLetterHandler } from '../kit/dead-letters.ts'
 import { once } from '../kit/once.ts'
 import { dependencies } from './dependencies.ts'
 
 const deps = once(dependencies)
 
-export const handler = deadLetterHandler(async dead => {
-  await Promise.all(setAsideDead(dead).map(deps().setAside.write))
-})
+export const handler = deadLetterHandler(dead => keepDead(deps(), dead))

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { setAsideSchema } from '../../core/record/set-aside.ts'
-import { setAsideDead } from '../../core/record/set-aside-dead.ts'
+import { keepDead, setAsideDead } from '../../core/record/set-aside-dead.ts'
+import { memoryDeps } from './memory-deps.ts'
 
 const sentAt = '2026-03-01T09:00:00.000Z'
 const key = `payloads/mail/support/2026-03-01/1772355600000-${'b'.repeat(32)}`
@@ -30,4 +31,13 @@ test.each([
 ] as const)('anything else dead in the %s queue is kept as it is', (queue, body) => {
   const [item] = setAsideDead({ messageId: 'm', body, queue, sentAt })
   expect(setAsideSchema.parse(item)).toMatchObject({ stage: queue, message: body })
+})
+
+test('a dead row counts as set aside in its import, once', async () => {
+  const deps = memoryDeps([])
+  const body = JSON.stringify({ v: 1, object: 'files/mbox/support/i', offset: 7, length: 9, line: 3, importId: 'i' })
+  await keepDead(deps, { messageId: 'm', body, queue: 'record', sentAt })
+  await keepDead(deps, { messageId: 'm', body, queue: 'record', sentAt })
+  expect(await deps.setAside.list(10)).toHaveLength(1)
+  expect(await deps.imports.counts('i')).toMatchObject({ setAside: 1 })
 })
