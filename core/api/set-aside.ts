@@ -1,5 +1,8 @@
 import * as z from 'zod'
+import { auditRecordSchema } from '../audit/audit.ts'
+import { deliverySchema } from '../record/delivery.ts'
 import { type SetAside, setAsideSchema } from '../record/set-aside.ts'
+import { jsonTextSchema } from './json-text.ts'
 import { cursorTextSchema, limitSchema, pageSchema } from './page.ts'
 
 const shownSetAsideSchema = setAsideSchema.omit({ v: true, message: true }).meta({ id: 'SetAside' })
@@ -12,19 +15,27 @@ export const replaySchema = z
   .object({ id: z.string(), replays: z.int().describe('how often it was replayed, this time included') })
   .meta({ id: 'Replay' })
 
-/** Where an item goes back to. */
-export type ReplayQueue = 'record' | 'split' | 'audit'
+/** What goes back to which queue. */
+export type ReplayMessage = { queue: 'record' | 'split' | 'audit'; message: object }
 
-export function replayQueue({ stage }: SetAside): ReplayQueue {
+/** What brings an item back; undefined when its message is in no form that its queue understands. */
+export function replayMessage({ id, stage, message }: SetAside): ReplayMessage | undefined {
   switch (stage) {
     case 'parse':
     case 'record':
-      return 'record'
+      return withDelivery('record', id, message)
     case 'split':
-      return 'split'
-    case 'audit':
-      return 'audit'
+      return withDelivery('split', id, message)
+    case 'audit': {
+      const record = jsonTextSchema.pipe(auditRecordSchema).safeParse(message)
+      return record.success ? { queue: 'audit', message: record.data } : undefined
+    }
     default:
       return stage satisfies never
   }
+}
+
+function withDelivery(queue: 'record' | 'split', id: string, message: string): ReplayMessage | undefined {
+  const delivery = jsonTextSchema.pipe(deliverySchema).safeParse(message)
+  return delivery.success ? { queue, message: { ...delivery.data, replayOf: id } } : undefined
 }

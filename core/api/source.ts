@@ -1,3 +1,4 @@
+import { isSupportedCountry } from 'libphonenumber-js/max'
 import * as z from 'zod'
 import { sourceSchema } from '../source/source.ts'
 import { cursorTextSchema, limitSchema, pageSchema } from './page.ts'
@@ -5,7 +6,22 @@ import { cursorTextSchema, limitSchema, pageSchema } from './page.ts'
 export const sourceIdSchema = sourceSchema.shape.id
 
 /** A source as it is configured; its id is in the path. */
-export const sourceInputSchema = sourceSchema.omit({ v: true, id: true }).meta({ id: 'SourceSettings' })
+export const sourceInputSchema = sourceSchema
+  .omit({ v: true, id: true })
+  .extend({
+    defaultRegion: sourceSchema.shape.defaultRegion.refine(isSupportedCountry, 'is no country of ISO 3166-1'),
+    timeZone: sourceSchema.shape.timeZone.refine(isTimeZone, 'is no IANA time zone; write one like Europe/London'),
+  })
+  .meta({ id: 'SourceSettings' })
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
 
 export const shownSourceSchema = sourceSchema.omit({ v: true }).meta({ id: 'Source' })
 

@@ -1,4 +1,4 @@
-import type { ReplayQueue } from '../../core/api/set-aside.ts'
+import type { ReplayMessage } from '../../core/api/set-aside.ts'
 import type { AuditQueue, AuditStore } from '../../core/audit/audit.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import type { ImportStore } from '../../core/import/import.ts'
@@ -17,7 +17,7 @@ export type ApiDependencies = {
   /** Reads the deployment's key when it is first needed. */
   identity: () => Promise<IdentityDeps>
   /** Durable when it resolves. */
-  replay: (queue: ReplayQueue, message: object) => Promise<void>
+  replay: (sent: ReplayMessage) => Promise<void>
   /** An address that takes one PUT of this object's bytes within the hour. */
   uploadUrl: (object: string) => Promise<string>
   /** RFC 3339 UTC, ms. */

@@ -38,7 +38,7 @@ export function dependencies(): ApiDependencies {
     auditRecords: auditStore(table),
     audit: { send: records => sendAll(sqs, queues.audit, records) },
     identity: identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET),
-    replay: (queue, message) => sendAll(sqs, queues[queue], [message]),
+    replay: ({ queue, message }) => sendAll(sqs, queues[queue], [message]),
     uploadUrl: uploadUrlSigner(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), env.INTAKE_BUCKET),
     now: () => new Date().toISOString(),
     newId: () => randomBytes(16).toString('hex'),

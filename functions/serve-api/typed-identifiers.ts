@@ -1,12 +1,20 @@
 import { Problem } from '../../core/api/problem.ts'
-import { needsRegions, type TypedIdentifier, understandIdentifier } from '../../core/api/typed-identifier.ts'
+import {
+  needsRegions,
+  type TypedIdentifier,
+  type Understood,
+  understandIdentifier,
+} from '../../core/api/typed-identifier.ts'
 import type { Identifier } from '../../core/contact/identifier.ts'
 import { defaultSource } from '../../core/source/source.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 
 /** The stored form of what was typed; `field` is where it was typed. Throws `Problem` that says how to write it. */
 export async function readTyped(deps: ApiDependencies, field: string, typed: TypedIdentifier): Promise<Identifier> {
-  const understood = understandIdentifier(typed, needsRegions(typed) ? await regions(deps) : [])
+  return requireUnderstood(field, understandIdentifier(typed, needsRegions(typed) ? await regions(deps) : []))
+}
+
+export function requireUnderstood(field: string, understood: Understood): Identifier {
   if ('identifier' in understood) return understood.identifier
   throw new Problem('invalid-request', undefined, { errors: [{ field, message: understood.refusal }] })
 }

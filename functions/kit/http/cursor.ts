@@ -1,4 +1,5 @@
 import type * as z from 'zod'
+import { jsonTextSchema } from '../../../core/api/json-text.ts'
 import { Problem } from '../../../core/api/problem.ts'
 
 /** Where a page ended, as text that clients hand back. Opaque, but no secret: it holds a position and nothing else. */
@@ -12,17 +13,8 @@ export function readCursor<Schema extends z.ZodType>(
 ): z.output<Schema> | undefined
 export function readCursor<Schema extends z.ZodType>(schema: Schema, cursor: string | undefined) {
   if (cursor === undefined) return undefined
-  const parsed = schema.safeParse(parseJson(Buffer.from(cursor, 'base64url').toString()))
+  const parsed = jsonTextSchema.pipe(schema).safeParse(Buffer.from(cursor, 'base64url').toString())
   if (parsed.success) return parsed.data
   const message = 'is not a cursor of this list: hand back the one of the page before, or none'
   throw new Problem('invalid-request', undefined, { errors: [{ field: 'query.cursor', message }] })
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined
-    throw error
-  }
 }

@@ -22,8 +22,16 @@ export class JsonSchemas {
   #of(schema: z.ZodType, io: 'input' | 'output'): JsonSchema {
     const made = z.toJSONSchema(schema, { io, override: simplify(io), unrepresentable: 'throw' })
     const { $schema: _dialect, $defs = {}, ...rest } = record.parse(withReferences(made))
-    Object.assign(this.components, record.parse($defs))
+    for (const [name, named] of Object.entries(record.parse($defs))) this.#add(name, record.parse(named))
     return rest
+  }
+
+  #add(name: string, schema: JsonSchema): void {
+    const known = this.components[name]
+    if (known !== undefined && JSON.stringify(known) !== JSON.stringify(schema)) {
+      throw new Error(`two different schemas are named ${name}`)
+    }
+    this.components[name] = schema
   }
 }
 

@@ -1,14 +1,12 @@
 import * as z from 'zod'
 import { Problem } from '../../../core/api/problem.ts'
 import {
-  replayQueue,
+  replayMessage,
   replaySchema,
   setAsideListSchema,
   setAsidePositionSchema,
   setAsideQuerySchema,
 } from '../../../core/api/set-aside.ts'
-import { deliverySchema } from '../../../core/record/delivery.ts'
-import type { SetAside } from '../../../core/record/set-aside.ts'
 import { readCursor, writeCursor } from '../../kit/http/cursor.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
@@ -45,19 +43,14 @@ export const setAsideRoutes = (deps: ApiDependencies): Route[] => [
     handle: async ({ params: { id } }) => {
       const item = await deps.setAside.read(id)
       if (item === undefined) throw new Problem('not-found', 'Nothing is set aside under this id.')
+      const sent = replayMessage(item)
+      if (sent === undefined) throw new Problem('conflict', 'Its message is in no form that its queue understands.')
       const replays = item.replays + 1
       await deps.setAside.write({ ...item, replays })
-      await replay(deps, item)
+      await deps.replay(sent)
+      // Nothing tells when an audit record was written, but writing it twice changes nothing.
+      if (sent.queue === 'audit') await deps.setAside.remove(id)
       return { id, replays }
     },
   }),
 ]
-
-/** Nothing tells when an audit record was written, but writing it again would change nothing. */
-async function replay(deps: ApiDependencies, item: SetAside): Promise<void> {
-  const queue = replayQueue(item)
-  const message = JSON.parse(item.message)
-  if (queue !== 'audit') return deps.replay(queue, { ...deliverySchema.parse(message), replayOf: item.id })
-  await deps.replay(queue, message)
-  await deps.setAside.remove(item.id)
-}

@@ -8,9 +8,11 @@ import {
   sourcesQuerySchema,
   sourcesSchema,
 } from '../../../core/api/source.ts'
+import { understandIdentifier } from '../../../core/api/typed-identifier.ts'
 import { readCursor, writeCursor } from '../../kit/http/cursor.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
+import { requireUnderstood } from '../typed-identifiers.ts'
 
 const params = z.object({ id: sourceIdSchema })
 
@@ -58,7 +60,10 @@ export const sourceRoutes = (deps: ApiDependencies): Route[] => [
     body: sourceInputSchema,
     answer: shownSourceSchema,
     handle: async ({ params: { id }, body }) => {
-      const source = { ...body, v: 1 as const, id }
+      const ownIdentifiers = body.ownIdentifiers.map((own, position) =>
+        requireUnderstood(`body.ownIdentifiers.${position}`, understandIdentifier(own, [body.defaultRegion])),
+      )
+      const source = { ...body, v: 1 as const, id, ownIdentifiers }
       await deps.sources.write(source)
       return source
     },

@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { type Role, roles } from '../../core/api/role.ts'
+import { makeStack } from './stack.ts'
+
+/** Who may call what, as the public contract has it. */
+const contract: Record<string, readonly Role[] | 'open'> = {
+  'GET /healthz': 'open',
+  'GET /openapi.json': 'open',
+  'GET /v1/customers': roles,
+  'GET /v1/customers/{id}': roles,
+  'GET /v1/customers/{id}/timeline': roles,
+  'POST /v1/links': ['agent', 'social', 'operator'],
+  'POST /v1/links/{id}/revoke': ['agent', 'social', 'operator'],
+  'POST /v1/cannot-links': ['agent', 'social', 'operator'],
+  'POST /v1/customers/{id}/merge': ['agent', 'social', 'operator'],
+  'POST /v1/customers/{id}/unmerge': ['agent', 'social', 'operator'],
+  'GET /v1/customers/{id}/identity-log': ['agent', 'social', 'operator'],
+  'GET /v1/customers/{id}/audit': ['operator', 'admin'],
+  'GET /v1/sources': ['operator'],
+  'GET /v1/sources/{id}': ['operator'],
+  'PUT /v1/sources/{id}': ['operator'],
+  'GET /v1/set-aside': ['operator'],
+  'POST /v1/set-aside/{id}/replay': ['operator'],
+  'POST /v1/imports': ['operator'],
+  'GET /v1/imports/{id}': ['operator'],
+}
+
+const { routes, call } = makeStack()
+
+test('the contract names every route, and no other', () => {
+  expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(Object.keys(contract).sort())
+})
+
+/** Reaches the handler, which then finds nothing or an empty body: anything but a refusal for the role. */
+const ask = (name: string, groups: readonly string[] | string | null) => {
+  const [method = '', path = ''] = name.split(' ')
+  return call(method, path.replace('{id}', 'nothing'), { groups, ...(method === 'GET' ? {} : { body: {} }) })
+}
+
+const refusals = [401, 403]
+const closed = Object.entries(contract).flatMap(([name, allowed]) => (allowed === 'open' ? [] : [{ name, allowed }]))
+
+test.each(closed)('$name lets in $allowed and nobody else', async ({ name, allowed }) => {
+  for (const role of roles) {
+    const { status, body } = await ask(name, [role])
+    if (allowed.includes(role)) expect(refusals, role).not.toContain(status)
+    else expect(body, role).toMatchObject({ status: 403, type: 'urn:throughline:problem:not-allowed' })
+  }
+})
+
+test.each(closed)('$name refuses a token without groups, unknown groups, and no token at all', async ({ name }) => {
+  expect((await ask(name, [])).status).toBe(403)
+  expect((await ask(name, ['agents', 'personal-data', 'Admin'])).status).toBe(403)
+  const unsigned = await ask(name, null)
+  expect(unsigned).toMatchObject({ status: 401, headers: { 'www-authenticate': 'Bearer' } })
+})
+
+test.each(['/healthz', '/openapi.json'])('%s needs no token', async path => {
+  expect((await call('GET', path, { groups: null })).status).toBe(200)
+})
+
+test.each(['agent', '[agent]', '[marketing agent]'])('groups come as the text %s', async groups => {
+  expect((await ask('POST /v1/links', groups)).status).toBe(422)
+})
+
+test.each(['[x,agent]', 'xagent', '[agents]'])('the group %s is not the role agent', async groups => {
+  expect((await ask('POST /v1/links', groups)).status).toBe(403)
+})

@@ -1,0 +1,106 @@
+import * as z from 'zod'
+import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
+import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
+import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
+import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
+import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
+import { memoryTable } from '../../adapters/memory/table.ts'
+import type { Role } from '../../core/api/role.ts'
+import type { ReplayMessage } from '../../core/api/set-aside.ts'
+import type { AuditRecord } from '../../core/audit/audit.ts'
+import type { Contact } from '../../core/contact/contact.ts'
+import { type Identifier, identifierName } from '../../core/contact/identifier.ts'
+import { identify } from '../../core/identity/identify.ts'
+import { identityIds } from '../../core/identity/ids.ts'
+import { readKnown } from '../../core/identity/known.ts'
+import { append } from '../../core/timeline/append.ts'
+import { httpHandler } from '../../functions/kit/http/http-handler.ts'
+import type { ApiDependencies } from '../../functions/serve-api/api-dependencies.ts'
+import { apiRoutes } from '../../functions/serve-api/api-routes.ts'
+
+export const now = '2026-04-01T12:00:00.000Z'
+
+/** How a test calls the API: `groups` as in the token, `body` as JSON, `raw` and `headers` as they are. */
+export type Call = {
+  groups?: readonly string[] | string | null
+  body?: unknown
+  raw?: string
+  headers?: Record<string, string>
+  base64?: boolean
+}
+
+const answerSchema = z.looseObject({})
+
+/** The whole API over a table in memory, with what it sent kept for a look. */
+export function makeStack(differing: Partial<ApiDependencies> = {}) {
+  const table = memoryTable()
+  const ids = identityIds('0'.repeat(64))
+  const identity = { store: identityStore(table, ids), ids, now: () => now, pause: async () => undefined }
+  const audited: AuditRecord[] = []
+  const replayed: ReplayMessage[] = []
+  let made = 0
+  const deps: ApiDependencies = {
+    timeline: timelineStore(table, () => Date.parse(now)),
+    sources: sourceStore(table),
+    setAside: setAsideStore(table),
+    imports: importStore(table),
+    auditRecords: auditStore(table),
+    audit: { send: async records => void audited.push(...records) },
+    identity: async () => identity,
+    replay: async sent => void replayed.push(sent),
+    uploadUrl: async object => `https://bucket.example/${object}?signed`,
+    now: () => now,
+    newId: () => String(++made).padStart(32, '0'),
+    ...differing,
+  }
+  const routes = apiRoutes(deps)
+  const handler = httpHandler(() => routes)
+
+  const call = async (method: string, target: string, options: Call = {}) => {
+    const answer = await handler(makeEvent(method, target, options))
+    return { status: answer.statusCode, headers: answer.headers, body: answerSchema.parse(JSON.parse(answer.body)) }
+  }
+
+  /** A contact arrives: its place on the timeline, and what it says about who is who. */
+  const receive = async (contact: Contact) => {
+    await append(deps.timeline, contact)
+    const known = await readKnown(contact, { store: identity.store, ids, at: now, own: [] })
+    await identify(identity, contact, known)
+    return contact
+  }
+
+  /** The id of the customer that an identifier belongs to now. */
+  const customerOf = async (identifier: Identifier): Promise<string> => {
+    const query = new URLSearchParams({ identifier: identifierName(identifier) })
+    const { body } = await call('GET', `/v1/customers?${query}`)
+    return z.object({ items: z.tuple([z.object({ id: z.string() })]) }).parse(body).items[0].id
+  }
+
+  return { deps, ids, routes, handler, call, receive, customerOf, audited, replayed }
+}
+
+export type Stack = ReturnType<typeof makeStack>
+
+/** An event as the HTTP API sends it. `groups: null`: nobody is signed in. */
+export function makeEvent(method: string, target: string, { groups = ['agent'], ...sent }: Call): unknown {
+  const [rawPath = '', rawQueryString = ''] = target.split('?')
+  const claims = { sub: 'anna', 'cognito:groups': typeof groups === 'string' ? groups : `[${groups?.join(' ')}]` }
+  const body = sent.raw ?? (sent.body === undefined ? undefined : JSON.stringify(sent.body))
+  return {
+    version: '2.0',
+    rawPath,
+    rawQueryString,
+    headers: { ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...sent.headers },
+    ...(body === undefined ? {} : { body }),
+    isBase64Encoded: sent.base64 ?? false,
+    requestContext: {
+      http: { method, path: rawPath },
+      ...(groups === null ? {} : { authorizer: { jwt: { claims, scopes: null } } }),
+    },
+  }
+}
+
+/** In marketing alone, without the grant. */
+export const marketing: readonly Role[] = ['marketing']
+export const operator: readonly Role[] = ['operator']
