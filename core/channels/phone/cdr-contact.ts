@@ -5,7 +5,7 @@ import type { Source } from '../../source/source.ts'
 import type { Payload } from '../channel.ts'
 import { type CallEnd, type CallRecord, callContact } from './call-contact.ts'
 import type { Cdr } from './cdr-columns.ts'
-import { type CdrEnd, type CdrEnds, channelExtension } from './cdr-ends.ts'
+import { type CdrEnd, type CdrEnds, channelExtension, isWithheldWord } from './cdr-ends.ts'
 import { cdrStart } from './cdr-start.ts'
 
 /** One row as one leg of its call; undefined when its time, or the zone to read it in, does not exist. */
@@ -28,10 +28,10 @@ export function cdrContact(cdr: Cdr, ends: CdrEnds, payload: Payload, source: So
 
 const endParty = (end: CdrEnd): CallEnd => (end.who === 'outside' ? { identifier: end.identifier } : {})
 
-/** `"Alice" <+442079460000>`; a name that only repeats a number is none. */
+/** `"Alice" <+442079460000>`; a name that only repeats a number, or says that there is none, is no name. */
 function callerName(cdr: Cdr): { name?: string } {
   const name = cdr.get('cnam') ?? (cdr.get('clid') ?? '').replace(/<[^>]*>$/, '').replaceAll('"', '')
-  return optionalText('name', /\p{L}/u.test(name) ? name : '')
+  return optionalText('name', /\p{L}/u.test(name) && !isWithheldWord(name) ? name : '')
 }
 
 /**

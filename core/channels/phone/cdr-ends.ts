@@ -32,12 +32,17 @@ function endOf(number: string, source: Source): CdrEnd {
   if (isShort.test(number)) return { who: 'inside', extension: number }
   const identifier = phoneIdentifier(number, source.defaultRegion)
   if (identifier === undefined) {
-    return isUnnamed.test(number) ? { who: 'unnamed' } : { who: 'inside', extension: number }
+    const unnamed = isUnusable.test(number) || isWithheldWord(number)
+    return unnamed ? { who: 'unnamed' } : { who: 'inside', extension: number }
   }
   return isOwn(source, identifier) ? { who: 'inside', extension: number } : { who: 'outside', identifier }
 }
 
 /** Up to six digits: an extension, whatever short numbers the country has. */
 const isShort = /^\d{1,6}$/
-/** A number of some length with a masked or a wrong digit, or a word for a caller who withholds it. */
-const isUnnamed = /^$|^\+?\d[\dxX*.\s()-]{5,}$|anonym|restrict|unknown|private|unavail|withh|blocked/i
+/** A number of some length with a masked or a wrong digit, or none at all. */
+const isUnusable = /^$|^\+?\d[\dxX*.\s()-]{5,}$/
+
+/** The words that telephone systems write in place of a number that the caller withholds. */
+export const isWithheldWord = (text: string): boolean =>
+  /\b(anonymous|restricted|unknown|private|unavailable|withheld|blocked)\b/i.test(text)

@@ -58,7 +58,7 @@ function readCall({ form, sid, status, rank }: Callback, payload: Payload, sourc
     callee: to.end,
     attested: field(form, 'StirVerstat') === 'TN-Validation-Passed-A',
     text: field(form, 'TranscriptionText') ?? field(form, 'SpeechResult') ?? '',
-    call: callAt(form, status, to.agent ?? from.agent),
+    call: callAt(form, status, (parent && to.agent) ?? from.agent),
   }
   return callContact(record, source, payload)
 }

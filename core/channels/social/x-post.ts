@@ -16,9 +16,10 @@ export function readPost(post: XPost, subscription: Subscription, payload: Paylo
   const author = post.user.id_str ?? post.user.id
   if (id === undefined || author === undefined) return setAside('A post does not say its id or its author.')
   const outbound = isOwnAccount(subscription, author)
+  const original = editHistory(post)[0] ?? id
   const text = postText(post)
   const record = {
-    ...versionOf(id, post, subscription, payload),
+    ...versionOf(id, original, post, subscription, payload),
     ...{ channel: 'social' as const, kind: kindOf(post, outbound), text },
     direction: outbound ? ('outbound' as const) : ('inbound' as const),
     from: xParty(author, post.user),
@@ -26,7 +27,7 @@ export function readPost(post: XPost, subscription: Subscription, payload: Paylo
     ...answered(post, outbound, subscription),
     ...postLanguage(post),
     attachments: postMedia(post),
-    thread: threadOf(id, post),
+    thread: threadOf(original, post),
     social: socialOf(id, post),
     evidence: outbound ? [] : authorEvidence(author, text, subscription),
   }
@@ -37,16 +38,16 @@ export function readPost(post: XPost, subscription: Subscription, payload: Paylo
  * An edited post is the same contact in a later revision: the first id of its edit history names it and says when it was
  * written. https://docs.x.com/x-api/fundamentals/edit-posts
  */
-function versionOf(id: string, post: XPost, subscription: Subscription, { receivedAt }: Payload) {
-  const history = post.edit_history?.edit_tweet_ids ?? post.edit_history_tweet_ids ?? []
-  const [original = id] = history
+function versionOf(id: string, original: string, post: XPost, subscription: Subscription, { receivedAt }: Payload) {
   const created = instantOfEpochMs(post.timestamp_ms) ?? instantOfCreatedAt(post.created_at)
   return {
     id: contactId(xAccount(subscription), original),
-    revision: Math.max(0, history.indexOf(id)),
+    revision: Math.max(0, editHistory(post).indexOf(id)),
     occurredAt: (original === id ? created : instantOfSnowflake(original)) ?? created ?? receivedAt,
   }
 }
+
+const editHistory = (post: XPost): string[] => post.edit_history?.edit_tweet_ids ?? post.edit_history_tweet_ids ?? []
 
 /** Whoever mentions, answers or quotes the company mentions it; its own words are posts, or comments on another's. */
 function kindOf(post: XPost, outbound: boolean): Contact['kind'] {
