@@ -7,7 +7,7 @@ const expiresIn = 3600
 /**
  * Signs addresses that take one PUT of an object. The client must be made with `requestChecksumCalculation:
  * 'WHEN_REQUIRED'`: otherwise the SDK signs the checksum of the empty body it sees
- * (https://github.com/aws/aws-sdk-js-v3/issues/6920).
+ * (https://github.com/aws/aws-sdk-js-v3/issues/6810).
  */
 export const uploadUrlSigner =
   (client: S3Client, Bucket: string) =>

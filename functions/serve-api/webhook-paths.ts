@@ -1,4 +1,6 @@
-import type { DescribedPaths } from '../kit/http/openapi.ts'
+import * as z from 'zod'
+import { contactInputSchema, deletionInputSchema } from '../../core/channels/normal-form/contact-input.ts'
+import type { JsonSchema, JsonSchemas } from '../kit/http/json-schemas.ts'
 
 const form = 'application/x-www-form-urlencoded'
 const signed = (type: string, header: string) => ({ type: 'apiKey', in: 'header', name: header, description: type })
@@ -36,8 +38,10 @@ const challenge = (summary: string, parameters: string[]) => ({
 
 const object = { type: 'object' }
 
+const itemSchema = z.union([contactInputSchema, deletionInputSchema]).meta({ id: 'ContactInput' })
+
 /** What receive-webhook answers. */
-export const webhookPaths: DescribedPaths = {
+export const webhookPaths = (schemas: JsonSchemas): Record<string, JsonSchema> => ({
   '/webhooks/twilio/voice': {
     post: delivery('Twilio call status callbacks', 'twilioSignature', form, {
       type: 'object',
@@ -55,8 +59,11 @@ export const webhookPaths: DescribedPaths = {
   },
   '/webhooks/contacts/{source}': {
     parameters: [{ name: 'source', in: 'path', required: true, schema: { type: 'string' } }],
-    post: delivery('Contacts in the normal form, one or many', 'throughlineSignature', 'application/json', {
-      oneOf: [object, { type: 'array', items: object }],
-    }),
+    post: delivery(
+      'Contacts in the normal form, one or many, of any system; ids are the system’s own',
+      'throughlineSignature',
+      'application/json',
+      schemas.input(z.union([itemSchema, z.array(itemSchema)])),
+    ),
   },
-}
+})

@@ -93,6 +93,14 @@ test('an import tells how far it is, and which lines gave no contact and why, in
   expect(second.body.lines).toEqual({ items: [{ line: 30, outcome: 'set aside', reason: 'no From' }] })
 })
 
+test('a failed import starts anew under its id', async () => {
+  const stack = makeStack()
+  const first = await start(stack, { kind: 'mbox', id: 'chosen-id' })
+  await change(stack, 'chosen-id', { state: 'failed', reason: 'the uploaded file is no longer stored' })
+  expect(await start(stack, { kind: 'mbox', id: 'chosen-id' })).toEqual(first)
+  expect((await read(stack, 'chosen-id')).body).not.toHaveProperty('reason')
+})
+
 test('an import that cannot be read says why', async () => {
   const stack = makeStack()
   await start(stack, { kind: 'mbox', id: 'chosen-id' })

@@ -77,7 +77,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}) {
     return z.object({ items: z.tuple([z.object({ id: z.string() })]) }).parse(body).items[0].id
   }
 
-  return { deps, ids, routes, handler, call, receive, customerOf, audited, replayed }
+  return { table, deps, ids, routes, handler, call, receive, customerOf, audited, replayed }
 }
 
 export type Stack = ReturnType<typeof makeStack>

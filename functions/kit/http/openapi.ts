@@ -4,10 +4,11 @@ import { nothing, type Route } from './route.ts'
 
 export type OpenApiInfo = { title: string; version: string; description: string }
 
-/** Paths that other functions answer, already described. */
-export type DescribedPaths = Record<string, JsonSchema>
-
-export type Others = { paths: DescribedPaths; securitySchemes: Record<string, JsonSchema> }
+/** What other functions answer: their paths, and how their callers prove themselves. */
+export type Others = {
+  paths: (schemas: JsonSchemas) => Record<string, JsonSchema>
+  securitySchemes: Record<string, JsonSchema>
+}
 
 /** An OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1) of a table of routes. */
 export function openApi(info: OpenApiInfo, routes: readonly Route[], others: Others): JsonSchema {
@@ -23,7 +24,7 @@ export function openApi(info: OpenApiInfo, routes: readonly Route[], others: Oth
   return {
     openapi: '3.1.1',
     info,
-    paths: { ...paths, ...others.paths },
+    paths: { ...paths, ...others.paths(schemas) },
     components: {
       schemas: schemas.components,
       responses: { Problem: problem },

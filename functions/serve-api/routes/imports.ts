@@ -34,15 +34,24 @@ const startRoute = (deps: ApiDependencies): Route =>
     status: 201,
     handle: async ({ body, actor }) => {
       const wanted = newImport(deps, body, actor)
-      const known = (await deps.imports.write(wanted, undefined)) ? wanted : await deps.imports.read(wanted.id)
-      if (known?.object !== wanted.object) {
-        throw new Problem('conflict', 'Another import has this id, of another kind or source. Choose a new id.')
-      }
-      const { id, state } = known
-      if (state === 'awaiting upload') return { id, state, uploadUrl: await deps.uploadUrl(known.object) }
+      const { id, state, object } = await startOrContinue(deps, wanted)
+      if (state === 'awaiting upload') return { id, state, uploadUrl: await deps.uploadUrl(object) }
       return { id, state: state === 'read' ? ('recording' as const) : state }
     },
   })
+
+/** One that failed is read anew, since whatever stood in its way may be mended. */
+async function startOrContinue({ imports }: ApiDependencies, wanted: Import): Promise<Import> {
+  if (await imports.write(wanted, undefined)) return wanted
+  const known = await imports.read(wanted.id)
+  if (known?.object !== wanted.object) {
+    throw new Problem('conflict', 'Another import has this id, of another kind or source. Choose a new id.')
+  }
+  if (known.state !== 'failed') return known
+  const anew = { ...wanted, version: known.version + 1 }
+  if (await imports.write(anew, known.version)) return anew
+  throw new Problem('conflict', 'Somebody else is starting the same import.')
+}
 
 function newImport(deps: ApiDependencies, { kind, source, mapping, id }: NewImport, actor: Actor): Import {
   const importId = id ?? deps.newId()
