@@ -18,7 +18,7 @@ export const tooMany = (count: number): Finding =>
 
 /**
  * The contact as a finding, checked against its schema on the way out. Half a surrogate pair becomes U+FFFD here, as it
- * would in storage; otherwise what is read back would differ from what was written.
+ * would in storage, and absent members are left out; otherwise what is read back would differ from what was written.
  */
 export function contactFinding(contact: Contact): Finding {
   const parsed = contactSchema.safeParse(wellFormed(contact))
@@ -31,5 +31,6 @@ function wellFormed(value: unknown): unknown {
   if (typeof value === 'string') return value.toWellFormed()
   if (Array.isArray(value)) return value.map(wellFormed)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key.toWellFormed(), wellFormed(member)]))
+  const members = Object.entries(value).filter(([, member]) => member !== undefined)
+  return Object.fromEntries(members.map(([key, member]) => [key.toWellFormed(), wellFormed(member)]))
 }

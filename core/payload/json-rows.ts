@@ -10,6 +10,12 @@ export const maxJsonRowBytes = 1024 * 1024
  */
 export const splitJson: Split = chunks => splitRows(chunks, findObject, maxJsonRowBytes)
 
+/** The same for files whose objects are pages of many. */
+export const splitJsonPages =
+  (maxBytes: number): Split =>
+  chunks =>
+    splitRows(chunks, findObject, maxBytes)
+
 const openBrace = 0x7b
 const closeBrace = 0x7d
 const quote = 0x22

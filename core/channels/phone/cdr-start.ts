@@ -1,9 +1,6 @@
 import type { Source } from '../../source/source.ts'
 import type { Cdr } from './cdr-columns.ts'
-import { asUtc, instantInZone, readWallClock, type WallClock } from './wall-clock.ts'
-
-/** Regions that write the month before the day. Everybody else writes it after. */
-const monthFirst = new Set(['US', 'PH'])
+import { asUtc, customaryReading, instantInZone, readWallClock, type WallClock } from './wall-clock.ts'
 
 /**
  * When the call began, read in the source's time zone. Where day and month may be either, the uniqueid decides: it begins
@@ -11,7 +8,7 @@ const monthFirst = new Set(['US', 'PH'])
  */
 export function cdrStart(cdr: Cdr, source: Source): string | undefined {
   const readings = readWallClock(cdr.get('start') ?? '')
-  const wall = nearest(readings, channelEpoch(cdr)) ?? byCustom(readings, source.defaultRegion)
+  const wall = nearest(readings, channelEpoch(cdr)) ?? customaryReading(readings, source.defaultRegion)
   return wall && instantInZone(wall, source.timeZone)
 }
 
@@ -25,6 +22,3 @@ function nearest(readings: WallClock[], epochMs: number | undefined): WallClock 
   const distance = (wall: WallClock) => Math.abs(asUtc(wall) - epochMs)
   return readings.toSorted((a, b) => distance(a) - distance(b))[0]
 }
-
-const byCustom = (readings: WallClock[], region: string): WallClock | undefined =>
-  monthFirst.has(region) ? readings.at(-1) : readings[0]

@@ -25,6 +25,13 @@ export function readWallClock(text: string): WallClock[] {
   ].filter(exists)
 }
 
+/** Regions that write the month before the day. Everybody else writes it after. */
+const monthFirst = new Set(['US', 'PH'])
+
+/** Of two ways to read a time, the one that is usual in the region. */
+export const customaryReading = (readings: WallClock[], region: string): WallClock | undefined =>
+  monthFirst.has(region) ? readings.at(-1) : readings[0]
+
 function exists(wall: WallClock): boolean {
   const date = new Date(asUtc(wall))
   return date.getUTCDate() === wall.day && date.getUTCMonth() === wall.month - 1 && date.getUTCHours() === wall.hour
