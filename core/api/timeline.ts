@@ -22,15 +22,13 @@ export const positionSchema = z.strictObject({
   entryId: z.string().regex(/^[\x21-\x7d]{1,64}$/),
 }) satisfies z.ZodType<Position>
 
-const contactEntrySchema = z
-  .object({
+/** A contact in the normal form, with what only its place on this timeline tells. */
+const contactEntrySchema = shownContactSchema
+  .extend({
     type: z.literal('contact'),
-    id: z.string(),
-    /** Where it stands in time. */
-    sortAt: instantSchema,
+    sortAt: instantSchema.describe('where it stands in time'),
     asserted: z.boolean().describe('an unproven link was crossed to reach it'),
     deletedAt: instantSchema.optional(),
-    contact: shownContactSchema,
   })
   .meta({ id: 'ContactEntry' })
 
@@ -43,11 +41,10 @@ export function showEntry({ entry, asserted }: TimelineItem, seesPersonalData: b
   const contact = showContact(viewContact(entry.state))
   const { deletedAt } = entry.state
   return {
+    ...(seesPersonalData ? contact : maskContact(contact)),
     type: 'contact',
-    id: entry.entryId,
     sortAt: entry.place.sortAt,
     asserted,
     ...(deletedAt !== undefined && { deletedAt }),
-    contact: seesPersonalData ? contact : maskContact(contact),
   }
 }

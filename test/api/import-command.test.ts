@@ -101,7 +101,7 @@ test('contacts of a file are on their timeline, and counted', async () => {
   expect(progress).toContain('recorded 2 of 2 rows')
   const id = await stack.customerOf({ type: 'phone', value: '+442079460123' })
   const { body } = await stack.call('GET', `/v1/customers/${id}/timeline`)
-  expect(body).toMatchObject({ items: [{ contact: { source: 'local' } }, { contact: { source: 'local' } }] })
+  expect(body).toMatchObject({ items: [{ source: 'local' }, { source: 'local' }] })
 })
 
 test('a folder of mails is one import a mail, in folders below it too', async () => {
