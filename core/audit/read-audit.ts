@@ -2,23 +2,26 @@ import type { AuditRecord, AuditStore } from './audit.ts'
 
 /** Where a page ended. One decision leaves records of the same time and id with several customers. */
 export type AuditPosition = Pick<AuditRecord, 'at' | 'id' | 'customer'>
-export type AuditQuery = { limit: number; before?: AuditPosition | undefined; now: string }
+
+/** `customers`: the ids to look under; `since`: when the first of them came to be, before which nothing was recorded. */
+export type AuditQuery = {
+  customers: readonly string[]
+  since: string
+  now: string
+  limit: number
+  before?: AuditPosition | undefined
+}
 
 /** `next` is there exactly when older records remain. */
 export type AuditPage = { items: AuditRecord[]; next?: AuditPosition }
 
-/** Nothing was recorded before this product existed. */
-const firstMonth = '2025-01'
-
-/**
- * The newest audit records of a customer, under every id it may have had: each is the id that one of its streams
- * gives. Goes back month by month until the page is full.
- */
-export async function readAudit(store: AuditStore, customers: string[], query: AuditQuery): Promise<AuditPage> {
+/** The newest audit records of a customer under every id it has or had. Goes back by months until the page is full. */
+export async function readAudit(store: AuditStore, query: AuditQuery): Promise<AuditPage> {
   const wanted = query.limit + 1
+  const first = query.since.slice(0, 7)
   const found: AuditRecord[] = []
-  for (let month = newestMonth(query); month >= firstMonth && found.length < wanted; month = monthBefore(month)) {
-    const read = customers.map(customer => store.list(customer, month, wanted, startFor(customer, query.before)))
+  for (let month = newestMonth(query); month >= first && found.length < wanted; month = monthBefore(month)) {
+    const read = query.customers.map(id => store.list(id, month, wanted, startFor(id, query.before)))
     found.push(...(await Promise.all(read)).flat().sort(newestFirst))
   }
   const items = found.slice(0, query.limit)

@@ -17,13 +17,16 @@ export type ImportApi = {
   read: (id: string, limit: number, cursor?: string) => Promise<ShownImport>
 }
 
-const maxTries = 5
+const maxTries = 6
 const timeoutMs = 30_000
 
+/** Waits so many milliseconds. */
+export type Pause = (ms: number) => Promise<void>
+
 /** Calls the API; what may pass (no answer, 429, 5xx) is tried again. Asks for a token anew for each call. */
-export function importApi(url: string, token: () => Promise<string>): ImportApi {
+export function importApi(url: string, token: () => Promise<string>, pause: Pause): ImportApi {
   const call = async (path: string, init: RequestInit = {}): Promise<unknown> => {
-    const response = await persistently(url, async () => {
+    const response = await persistently(url, pause, async () => {
       const headers = { authorization: `Bearer ${await token()}`, 'content-type': 'application/json' }
       return fetch(`${url}${path}`, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) })
     })
@@ -38,7 +41,7 @@ export function importApi(url: string, token: () => Promise<string>): ImportApi 
     upload: async (uploadUrl, path) => {
       const { origin } = new URL(uploadUrl)
       const put = async () => fetch(uploadUrl, { method: 'PUT', body: await openAsBlob(path) })
-      const response = await persistently(origin, put)
+      const response = await persistently(origin, pause, put)
       await response.arrayBuffer()
       if (!response.ok) throw new ApiError(`the upload of ${path} was answered with ${response.status}`)
     },
@@ -49,7 +52,7 @@ export function importApi(url: string, token: () => Promise<string>): ImportApi 
   }
 }
 
-async function persistently(address: string, ask: () => Promise<Response>): Promise<Response> {
+async function persistently(address: string, pause: Pause, ask: () => Promise<Response>): Promise<Response> {
   for (let attempt = 1; ; attempt++) {
     const response = await ask().catch(unreachable)
     const passing = response === undefined || response.status === 429 || response.status >= 500
@@ -60,7 +63,7 @@ async function persistently(address: string, ask: () => Promise<Response>): Prom
       )
     }
     await response?.arrayBuffer()
-    await new Promise(resolve => setTimeout(resolve, 100 * 2 ** attempt))
+    await pause(100 * 2 ** attempt)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ShownImport } from '../../core/api/import.ts'
-import type { ImportApi } from './api-client.ts'
+import type { ImportApi, Pause } from './api-client.ts'
 import type { Progress } from './progress.ts'
 import { sideBySide } from './side-by-side.ts'
 import { inFlight, type Upload } from './upload-files.ts'
@@ -10,7 +10,12 @@ const firstPauseMs = 200
 const longestPauseMs = 2_000
 
 /** Waits until every row of every file is recorded, or its file turned out to be unreadable. */
-export async function awaitRecorded(api: ImportApi, uploads: Upload[], progress: Progress): Promise<Recorded[]> {
+export async function awaitRecorded(
+  api: ImportApi,
+  uploads: Upload[],
+  progress: Progress,
+  pause: Pause,
+): Promise<Recorded[]> {
   const latest = new Map<string, ShownImport>()
   const note = (shown: ShownImport): ShownImport => {
     latest.set(shown.id, shown)
@@ -22,10 +27,10 @@ export async function awaitRecorded(api: ImportApi, uploads: Upload[], progress:
     return shown
   }
   return sideBySide(uploads, inFlight, async upload => {
-    for (let pause = firstPauseMs; ; pause = Math.min(longestPauseMs, pause * 1.5)) {
+    for (let ms = firstPauseMs; ; ms = Math.min(longestPauseMs, ms * 1.5)) {
       const shown = note(await api.read(upload.id, 1))
       if (shown.state === 'done' || shown.state === 'failed') return { ...upload, shown }
-      await new Promise(resolve => setTimeout(resolve, pause))
+      await pause(ms)
     }
   })
 }

@@ -1,4 +1,4 @@
-import { ApiError, importApi } from './api-client.ts'
+import { ApiError, importApi, type Pause } from './api-client.ts'
 import { awaitRecorded } from './await-recorded.ts'
 import { listFiles } from './list-files.ts'
 import { help, type ImportOptions, readOptions } from './options.ts'
@@ -11,6 +11,7 @@ export type Terminal = {
   env: Record<string, string | undefined>
   print: (line: string) => void
   screen: Screen
+  pause: Pause
   /** A token of an operator of the stack on this machine. */
   localToken: () => Promise<string>
 }
@@ -30,14 +31,16 @@ export async function runImport(argv: string[], terminal: Terminal): Promise<num
   }
 }
 
-async function importAll(options: ImportOptions, { print, screen, localToken }: Terminal): Promise<number> {
+async function importAll(options: ImportOptions, { print, screen, pause, localToken }: Terminal): Promise<number> {
   const { token } = options
-  const api = importApi(options.url.replace(/\/$/, ''), token === undefined ? localToken : async () => token)
+  const api = importApi(options.url.replace(/\/$/, ''), token === undefined ? localToken : async () => token, pause)
   const files = listFiles(options.paths)
   const uploads = await during(startProgress('uploaded', 'bytes', screen), shown =>
     uploadFiles(api, files, options, shown),
   )
-  const recorded = await during(startProgress('recorded', 'rows', screen), shown => awaitRecorded(api, uploads, shown))
+  const recorded = await during(startProgress('recorded', 'rows', screen), shown =>
+    awaitRecorded(api, uploads, shown, pause),
+  )
   await report(api, recorded, print)
   const { counts, failed } = summary(recorded)
   return counts.setAside + failed.length > 0 ? 1 : 0

@@ -9,11 +9,13 @@ let customer: string
 let other: string
 beforeEach(async () => {
   stack = makeStack()
+  stack.clock.now = '2025-11-01T00:00:00.000Z'
   await stack.receive(mail('from alice'))
   await stack.receive(mail('from bob', { from: { identifier: bob }, evidence: [] }))
   customer = await stack.customerOf(alice)
   other = await stack.customerOf(bob)
   stack.audited.length = 0
+  stack.clock.now = now
 })
 
 test.each([

@@ -17,14 +17,15 @@ import { makeEvent, makeStack } from './stack.ts'
 /** The API on a port of its own, with a bucket that splits and records what is put into it. */
 async function startStack() {
   const uploads: string[] = []
-  const fail = { uploads: 0 }
+  const fail = { uploads: 0, reading: false }
   const server = createServer(async (request, response) => answer(request, response))
   await once(server.listen(0, '127.0.0.1'), 'listening')
   onTestFinished(() => void server.close())
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
   const stack = makeStack({ uploadUrl: async object => `${url}/bucket/${object}` })
-  const memory = { ...memoryDeps([], stack.table), formatNamed, splitNamed: (name: string) => formatNamed(name)?.split }
+  const splitNamed = (name: string) => (fail.reading ? undefined : formatNamed(name)?.split)
+  const memory = { ...memoryDeps([], stack.table), formatNamed, splitNamed }
 
   async function store(object: string, bytes: Uint8Array) {
     uploads.push(object)
@@ -75,6 +76,7 @@ async function run(...argv: string[]) {
     env: { PORT: new URL(stack.url).port },
     print: line => void printed.push(line),
     screen,
+    pause: async () => undefined,
     localToken: async () => 'olga',
   })
   return { code, printed, progress: `${screen.read() ?? ''}` }
@@ -164,14 +166,25 @@ test('of very many such lines the first hundred are printed, and where the other
 })
 
 test('a file that no channel reads says so, and is tried anew once one does', async () => {
-  const path = file('calls.csv', 'a,b\n')
-  const mapping = file('mapping.json', '{"from.phone":"a"}')
-  for (const attempt of [1, 2]) {
-    const { code, printed } = await run('csv', path, '--mapping', mapping)
-    expect(code).toBe(1)
-    expect(printed).toContainEqual(expect.stringContaining(`${path} could not be read: no channel reads`))
-    expect(stack.uploads).toHaveLength(attempt)
-  }
+  const path = file('alice.eml', mailOf('alice'))
+  stack.fail.reading = true
+  expect(await run('eml', path)).toMatchObject({
+    code: 1,
+    printed: expect.arrayContaining([expect.stringContaining(`${path} could not be read: no channel reads`)]),
+  })
+  stack.fail.reading = false
+  expect(await run('eml', path)).toMatchObject({
+    code: 0,
+    printed: [expect.anything(), expect.stringContaining('1 added')],
+  })
+})
+
+test('a CSV file is sent with its mapping', async () => {
+  const mapping = file('mapping.json', '{"from.phone":"Caller"}')
+  await run('csv', file('calls.csv', 'Caller\n+442079460123\n'), '--mapping', mapping)
+  const [object = ''] = stack.uploads
+  const id = object.split('/').at(-1) ?? ''
+  expect(await stack.deps.imports.read(id)).toMatchObject({ kind: 'csv', mapping: { 'from.phone': 'Caller' } })
 })
 
 test.each([

@@ -35,8 +35,9 @@ const answerSchema = z.looseObject({})
 /** The whole API over a table in memory, with what it sent kept for a look. */
 export function makeStack(differing: Partial<ApiDependencies> = {}) {
   const table = memoryTable()
+  const clock = { now }
   const ids = identityIds('0'.repeat(64))
-  const identity = { store: identityStore(table, ids), ids, now: () => now, pause: async () => undefined }
+  const identity = { store: identityStore(table, ids), ids, now: () => clock.now, pause: async () => undefined }
   const audited: AuditRecord[] = []
   const replayed: ReplayMessage[] = []
   let made = 0
@@ -50,7 +51,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}) {
     identity: async () => identity,
     replay: async sent => void replayed.push(sent),
     uploadUrl: async object => `https://bucket.example/${object}?signed`,
-    now: () => now,
+    now: () => clock.now,
     newId: () => String(++made).padStart(32, '0'),
     ...differing,
   }
@@ -65,7 +66,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}) {
   /** A contact arrives: its place on the timeline, and what it says about who is who. */
   const receive = async (contact: Contact) => {
     await append(deps.timeline, contact)
-    const known = await readKnown(contact, { store: identity.store, ids, at: now, own: [] })
+    const known = await readKnown(contact, { store: identity.store, ids, at: clock.now, own: [] })
     await identify(identity, contact, known)
     return contact
   }
@@ -77,7 +78,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}) {
     return z.object({ items: z.tuple([z.object({ id: z.string() })]) }).parse(body).items[0].id
   }
 
-  return { table, deps, ids, routes, handler, call, receive, customerOf, audited, replayed }
+  return { table, clock, deps, ids, routes, handler, call, receive, customerOf, audited, replayed }
 }
 
 export type Stack = ReturnType<typeof makeStack>

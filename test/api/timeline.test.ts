@@ -39,10 +39,9 @@ test('entries are contacts in the normal form, newest first, with identifiers as
     items: [
       {
         type: 'contact',
-        id: plain.id,
+        ...plain,
         sortAt: minute(6),
         asserted: false,
-        ...plain,
         from: { identifier: shown, name: 'Alice' },
       },
     ],

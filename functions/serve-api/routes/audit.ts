@@ -1,5 +1,6 @@
 import { auditListSchema, auditPositionSchema, auditQuerySchema } from '../../../core/api/audit.ts'
 import { readAudit } from '../../../core/audit/read-audit.ts'
+import type { CustomerRecord } from '../../../core/identity/customer-record.ts'
 import { readCursor, writeCursor } from '../../kit/http/cursor.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
@@ -19,14 +20,25 @@ export const auditRoutes = (deps: ApiDependencies): Route[] => [
     answer: auditListSchema,
     handle: async ({ params, query, actor }) => {
       const before = readCursor(auditPositionSchema, query.cursor)
-      const { id, members } = await requireCustomer(deps, params.id)
-      const { ids } = await deps.identity()
-      const named = new Set([id, params.id, ...members.map(({ stream }) => ids.customer(stream))])
+      const record = await requireCustomer(deps, params.id)
       const [page] = await Promise.all([
-        readAudit(deps.auditRecords, [...named], { limit: query.limit, before, now: deps.now() }),
-        auditRead(deps, actor, 'audit', [id]),
+        readAudit(deps.auditRecords, {
+          ...(await earlierIds(deps, record)),
+          limit: query.limit,
+          before,
+          now: deps.now(),
+        }),
+        auditRead(deps, actor, 'audit', [record.id]),
       ])
       return { items: page.items, ...(page.next && { cursor: writeCursor(page.next) }) }
     },
   }),
 ]
+
+/** A customer is always named for one of its streams, so every id it had is the one that some stream gives. */
+async function earlierIds(deps: ApiDependencies, { members }: CustomerRecord) {
+  const { store, ids } = await deps.identity()
+  const records = await store.readRecords(members.map(({ stream }) => ids.customer(stream)))
+  const since = records.map(({ createdAt }) => createdAt).reduce((a, b) => (a < b ? a : b))
+  return { customers: records.map(({ id }) => id), since }
+}
