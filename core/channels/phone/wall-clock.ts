@@ -67,7 +67,16 @@ function zoneOffset(epochMs: number, timeZone: string): number | undefined {
 
 const fieldNames = ['year', 'month', 'day', 'hour', 'minute', 'second'] as const
 
+/** Making a formatter costs more than everything else about a row, and there are only some hundred zones. */
+const formatters = new Map<string, Intl.DateTimeFormat>()
+
 function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
+  const known = formatters.get(timeZone) ?? newFormatter(timeZone)
+  if (known !== undefined) formatters.set(timeZone, known)
+  return known
+}
+
+function newFormatter(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
     return new Intl.DateTimeFormat('en-GB', {
       ...{ timeZone, hourCycle: 'h23', calendar: 'gregory', numberingSystem: 'latn' },

@@ -36,7 +36,7 @@ function parseNotification(payload: Payload, source: Source): Finding[] {
   const read = readJson(payload.bytes)
   if (!read.ok) return [setAside(read.reason)]
   const parsed = z
-    .union([notificationSchema.transform(one => [one]), z.array(notificationSchema)])
+    .union([notificationSchema.transform(one => [one]), z.array(notificationSchema).min(1)])
     .safeParse(read.value)
   if (!parsed.success) return [setAside("The payload is no notification of Meta's: an object and its entries.")]
   const entries = parsed.data.flatMap(({ object, entry }) => entry.map(one => ({ object, entry: one })))
