@@ -17,7 +17,7 @@ export function startProgress(what: string, unit: string, screen: Screen): Progr
 function bar(what: string, unit: string, stream: Screen): Progress {
   const drawn = new SingleBar({
     stream,
-    format: `${what} [{bar}] {percentage}% {value} of {total} ${unit}, {eta_formatted} left`,
+    format: `${what} [{bar}] {percentage}% {value} of {total} ${unit}, {duration_formatted}`,
     formatValue: (value, _options, type) => (type === 'value' || type === 'total' ? count(value) : `${value}`),
     hideCursor: true,
     emptyOnZero: true,

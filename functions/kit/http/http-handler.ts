@@ -5,7 +5,7 @@ import { errorFields, log } from '../log.ts'
 import { actorOf } from './actor.ts'
 import { jsonAnswer, problemAnswer } from './answer.ts'
 import { type HttpAnswer, type HttpEvent, httpEventSchema } from './event.ts'
-import { match } from './match.ts'
+import { type Match, match } from './match.ts'
 import { readBody } from './read-body.ts'
 import { nothing, type Route } from './route.ts'
 
@@ -16,12 +16,20 @@ export const httpHandler =
     try {
       return await answer(routes(), httpEventSchema.parse(event))
     } catch (error) {
-      return problemAnswer(problemOf(error))
+      return problemAnswer(problemOf(error, 'no route'))
     }
   }
 
 async function answer(routes: readonly Route[], event: HttpEvent): Promise<HttpAnswer> {
-  const { route, params } = match(routes, event.requestContext.http.method, event.rawPath)
+  const found = match(routes, event.requestContext.http.method, event.rawPath)
+  try {
+    return await run(found, event)
+  } catch (error) {
+    return problemAnswer(problemOf(error, `${found.route.method} ${found.route.path}`))
+  }
+}
+
+async function run({ route, params }: Match, event: HttpEvent): Promise<HttpAnswer> {
   const actor = admit(route, actorOf(event))
   const body = route.body === nothing ? {} : readBody(event)
   const query = Object.fromEntries(new URLSearchParams(event.rawQueryString))
@@ -41,11 +49,11 @@ function admit({ roles }: Route, actor: Actor | undefined): Actor {
   return actor
 }
 
-function problemOf(error: unknown): Problem {
+function problemOf(error: unknown, route: string): Problem {
   if (error instanceof Problem) return error
   if (error instanceof RetryLater) {
     return new Problem('try-again', 'Others are changing the same things.', { headers: { 'retry-after': '1' } })
   }
-  log('ERROR', 'apiFailed', errorFields(error))
+  log('ERROR', 'apiFailed', { route, ...errorFields(error) })
   return new Problem('internal-error', 'It was logged. Try again; if it stays, tell an operator.')
 }
