@@ -99,6 +99,11 @@ describe('the callbacks of one call', () => {
     }
   })
 
+  test('a call that rang out says no-answer, though initiated sorts before it', async () => {
+    const order = [callback('initiated', 0), callback('no-answer', 30), callback('ringing', 1)]
+    expect(viewContact(await stateAfter(order)).call?.disposition).toBe('no-answer')
+  })
+
   test("a click-to-dial call lies on the customer's stream, though its first leg names nobody", async () => {
     const bodies = fixtures('phone/twilio-voice').filter(({ name }) => /^outbound-(by-client|customer-leg)/.test(name))
     const states = await Promise.all(bodies.map(async ({ body }) => stateOf(await onlyContact(parse(body)))))

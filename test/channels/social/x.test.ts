@@ -58,6 +58,13 @@ describe('X account activity', () => {
     expect(contact.text.length).toBeLessThanOrEqual(65_536)
   })
 
+  test('the words are those that were typed: X escapes three characters, once', async () => {
+    const user = { id_str: '1', screen_name: 'dave' }
+    const post = { id_str: '9', user, text: '1 &lt; 2 &amp;&amp; 3 &gt; 2, &amp;lt; is an entity' }
+    const contact = await onlyContact(parseJson({ for_user_id: '1000', tweet_create_events: [post] }))
+    expect(contact.text).toBe('1 < 2 && 3 > 2, &lt; is an entity')
+  })
+
   test('a thousand events are read, one more sets the payload aside', async () => {
     const events = (count: number) => ({
       for_user_id: '1000',
