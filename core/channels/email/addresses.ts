@@ -20,7 +20,9 @@ type Piece = { words: string; angle?: string; comment: string }
 function readMailboxes(field: string, most: number): Mailbox[] {
   const mailboxes: Mailbox[] = []
   let held = ''
+  let read = 0
   for (const piece of pieces(field)) {
+    if (read++ >= mostPieces) break
     const mailbox = mailboxOf({ ...piece, words: held + piece.words })
     if (mailbox) mailboxes.push(mailbox)
     if (mailboxes.length >= most) break
@@ -32,6 +34,7 @@ function readMailboxes(field: string, most: number): Mailbox[] {
 }
 
 const longestName = 256
+const mostPieces = 1000
 
 function mailboxOf({ words, angle, comment }: Piece): Mailbox | undefined {
   const address = emailAddress(angle ?? addressWord(words))

@@ -1,4 +1,5 @@
 import type { Contact } from '../../contact/contact.ts'
+import { decodeWords } from './mime/encoded-words.ts'
 import { type Field, fieldValue } from './mime/header-block.ts'
 import { leaves, type Part } from './mime/parts.ts'
 
@@ -7,11 +8,13 @@ type Automatic = Contact['automatic']
 /**
  * Whether a machine wrote the mail. `bounce`: a report on a mail of ours (RFC 3464, RFC 5965, and what servers wrote
  * before). `auto-reply`: sent without a person (RFC 3834, with what programs add of their own). `list`: sent to many
- * (RFC 2919, RFC 2369). In this order, since a bounce is also sent without a person.
+ * (RFC 2919, RFC 2369). A bounce is also sent without a person, and a list
+ * is, too, so the order counts.
  */
 export function automaticOf(root: Part): Automatic {
   const { fields } = root
   if (isReport(root) || isServersBounce(fields)) return 'bounce'
+  if (isReply(fields)) return 'auto-reply'
   if (isSentToMany(fields)) return 'list'
   return isSentWithoutPerson(root) ? 'auto-reply' : undefined
 }
@@ -28,7 +31,7 @@ function isReport(root: Part): boolean {
 function isServersBounce(fields: Field[]): boolean {
   if (fieldValue(fields, 'x-failed-recipients') !== undefined) return true
   const from = (fieldValue(fields, 'from') ?? '').slice(0, 400)
-  const subject = (fieldValue(fields, 'subject') ?? '').slice(0, 400)
+  const subject = subjectOf(fields)
   if (daemon.test(from)) return !receipt.test(subject)
   return fieldValue(fields, 'return-path')?.replaceAll(/\s/g, '') === '<>' && undelivered.test(subject)
 }
@@ -38,6 +41,12 @@ const daemon =
 const undelivered =
   /undeliver|non-?deliver|not? (?:be )?deliver|delivery (?:has )?(?:fail|status|notif|problem|report|error|delay)|deliver\w* mail|(?:mail|message) delivery|(?:mail|message)(?: \w+){0,3} (?:failed|failure|returned|rejected|status)|failure (?:notice|delivery)|fail(?:ed|ure)\b.*deliver|returned (?:mail|message|to sender)|mail (?:system )?error|user unknown|unknown (?:user|recipient|address)|rejected|bounced|unzustellbar|nicht zugestellt|non remis|échec de|no se (?:ha )?podido|non recapitabil|mancato recapito|onbestelbaar|niet (?:worden )?bezorgd|配信|不達|退信|무효/i
 const receipt = /^\W*(?:read|gelesen|lu|out of office|automatic reply|auto)/i
+
+const subjectOf = (fields: Field[]): string => decodeWords((fieldValue(fields, 'subject') ?? '').slice(0, 400))
+
+const isReply = (fields: Field[]): boolean =>
+  /^auto-replied\b/i.test(fieldValue(fields, 'auto-submitted') ?? '') ||
+  vendorFields.some(name => fieldValue(fields, name) !== undefined)
 
 function isSentToMany(fields: Field[]): boolean {
   if (fieldValue(fields, 'list-id') !== undefined || fieldValue(fields, 'list-post') !== undefined) return true
@@ -52,8 +61,7 @@ function isSentWithoutPerson({ fields, type }: Part): boolean {
   if (type.value === 'multipart/report' && type.params.get('report-type')?.toLowerCase() === 'disposition-notification')
     return true
   if (/auto[-_]?reply|junk/i.test(fieldValue(fields, 'precedence') ?? '')) return true
-  if (vendorFields.some(name => fieldValue(fields, name) !== undefined)) return true
-  return outOfOffice.test((fieldValue(fields, 'subject') ?? '').slice(0, 400))
+  return outOfOffice.test(subjectOf(fields))
 }
 
 /** Exchange writes X-Auto-Response-Suppress on what people write, too, so it says nothing. */

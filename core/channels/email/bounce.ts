@@ -5,15 +5,16 @@ import { type Field, fieldValue, fieldValues, readHeader } from './mime/header-b
 import { isEncapsulated, leaves, type Part } from './mime/parts.ts'
 import { decodeBody, encodingOf } from './mime/transfer-encoding.ts'
 import { messageId } from './thread.ts'
+import type { Words } from './words/own-words.ts'
 
 /** What a report says of the mail it is about: whom it did not reach, and which mail it was. */
 export type Returned = { recipients: string[]; messageId?: string }
 
 /**
  * Reads a delivery status (RFC 3464 section 2.3), a feedback report (RFC 5965), Exim's X-Failed-Recipients, the header
- * of the returned mail, or as a last resort the text: there, an address in angle brackets at the beginning of a line.
+ * of the returned mail, or as a last resort the text.
  */
-export function returnedMail(bytes: Uint8Array, root: Part, text: string): Returned {
+export function returnedMail(bytes: Uint8Array, root: Part, words: Words): Returned {
   const original = originalFields(bytes, root)
   const sources = [
     () =>
@@ -22,7 +23,7 @@ export function returnedMail(bytes: Uint8Array, root: Part, text: string): Retur
         .flatMap(part => statusRecipients(textOf(bytes, part))),
     () => addresses(fieldValues(root.fields, 'x-failed-recipients')),
     () => addresses(fieldValues(original, 'to')),
-    () => textRecipients(text),
+    () => textRecipients(words),
   ]
   const id = messageId(original)
   return { recipients: firstFound(sources), ...(id !== undefined && { messageId: id }) }
@@ -72,11 +73,19 @@ function originalFields(bytes: Uint8Array, root: Part): Field[] {
   return readHeader(decoded, 0, decoded.length).fields
 }
 
-function textRecipients(text: string): string[] {
-  const found = [
-    ...text
-      .slice(0, limits.scanned)
-      .matchAll(/^\W{0,6}(?:to:\s*|recipient:?\s*|rcpt to:\s*)?<?([^\s<>:;,"()]{1,64}@[^\s<>:;,"()]{3,255})>?/gim),
-  ]
-  return found.flatMap(([, value = '']) => emailAddress(value.replace(/\.+$/, '')) ?? [])
+/** The addresses in the server's words, but for those to turn to and those who sent; else the To of a returned header. */
+function textRecipients(words: Words): string[] {
+  const lines = words.text
+    .slice(0, limits.scanned)
+    .split('\n')
+    .filter(line => !aboutOthers.test(line))
+  const named = lines.flatMap(line => [...line.slice(0, 500).matchAll(addressInText)].map(([written]) => written))
+  const returned = [...words.quoted.slice(0, limits.scanned).matchAll(/^[\s>]{0,8}to:([^\n]{3,320})/gim)].map(
+    ([, to = '']) => to,
+  )
+  const found = named.flatMap(written => emailAddress(written.replace(/[.]+$/, '')) ?? [])
+  return found.length > 0 ? found : addresses(returned)
 }
+
+const aboutOthers = /\b(?:from|contact|assistance|help|support|postmaster|mailer-daemon|report|sender|message-id)\b/i
+const addressInText = /[^\s<>:;,"'()[\]]{1,64}@[^\s<>:;,"'()[\]]{3,255}/g

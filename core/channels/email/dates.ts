@@ -40,7 +40,8 @@ function readIsoDay(text: string): Day | undefined {
 function readDay(text: string): Day | undefined {
   const [, before, name = '', year] = /(\d{1,2})[\s.,-]+([a-zé]{3})[a-zé]*[\s.,-]+(\d{2,4})(?![\d:])/i.exec(text) ?? []
   if (before !== undefined) return dayOf(before, name, year)
-  const [, named = '', day, late] = /\b([a-z]{3})[a-z]*\.?\s+(\d{1,2})\b.*?\b(\d{4})\b(?!:)/i.exec(text) ?? []
+  const [, named = '', day, late] =
+    /\b([a-z]{3})[a-z]*\.?\s+(\d{1,2})\b.*?(?<![\d+-])(\d{4})(?![\d:])/i.exec(text) ?? []
   return day === undefined ? undefined : dayOf(day, named, late)
 }
 

@@ -35,7 +35,7 @@ export function mailContact(mail: Mail): Finding {
   const body = bodyOf(root)
   const words = mailWords(bytes, body.blocks)
   const automatic = automaticOf(root)
-  const returned = automatic === 'bounce' ? returnedMail(bytes, root, words.text) : undefined
+  const returned = automatic === 'bounce' ? returnedMail(bytes, root, words) : undefined
   const parties = returned ? reportParties(returned, source) : partiesOf(root.fields, source)
   const id = mailId(source.id, bytes, root, payload.ordinal)
   const thread = threadOf(root.fields, id, returned?.messageId)

@@ -20,25 +20,24 @@ export function evidenceOf(
   isAutomatic: boolean,
   source: Source,
 ): Evidence[] {
-  const found = [
-    { identifier: author.identifier, ...vouched },
-    ...said(words.signature, 'signature', isAutomatic, source),
-    ...said(words.about, 'signature', isAutomatic, source),
-    ...said(words.own, 'own', isAutomatic, source),
-    ...said(words.quoted, 'quoted', isAutomatic, source),
+  const said = [
+    ...saidIn(words.signature, 'signature', isAutomatic, source),
+    ...saidIn(words.about, 'signature', isAutomatic, source),
+    ...saidIn(words.own, 'own', isAutomatic, source),
+    ...saidIn(words.quoted, 'quoted', isAutomatic, source),
   ]
   const byName = new Map<string, Evidence>()
-  for (const entry of found.sort((a, b) => order(a.tier, b.tier))) {
+  for (const entry of said.sort((a, b) => order(a.tier, b.tier))) {
     const name = identifierName(entry.identifier)
-    if (name === identifierName(author.identifier) && entry.how !== vouched.how) continue
-    if (!byName.has(name) && !isOwn(source, entry.identifier)) byName.set(name, entry)
+    const isNew = name !== identifierName(author.identifier) && !byName.has(name)
+    if (isNew && !isOwn(source, entry.identifier)) byName.set(name, entry)
   }
-  return [...byName.values()].slice(0, 1 + limits.phones)
+  return [{ identifier: author.identifier, ...vouched }, ...[...byName.values()].slice(0, limits.phones)]
 }
 
 const order = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-function said(text: string, voice: Voice, isAutomatic: boolean, source: Source): Evidence[] {
+function saidIn(text: string, voice: Voice, isAutomatic: boolean, source: Source): Evidence[] {
   if (text === '') return []
   const scanned = text.slice(0, limits.scanned)
   const heard = isAutomatic && voice !== 'quoted' ? 'automatic' : voice

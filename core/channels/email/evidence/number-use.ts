@@ -8,7 +8,7 @@ const reach = 48
 
 export function useOf(text: string, index: number, written: string): NumberUse {
   const lineStart = text.lastIndexOf('\n', index - 1) + 1
-  const before = text.slice(Math.max(lineStart, index - reach), index).toLowerCase()
+  const before = sentenceEnd(text.slice(Math.max(lineStart, index - reach), index)).toLowerCase()
   const label = before.slice(before.search(lastClause)).replace(telAndFax, 'tel')
   const phone = lastPlace(phoneWord, label)
   const other = Math.max(lastPlace(faxWord, label), lastPlace(otherWord, label))
@@ -21,6 +21,10 @@ export function useOf(text: string, index: number, written: string): NumberUse {
 const lastPlace = (word: RegExp, label: string): number => [...label.matchAll(word)].at(-1)?.index ?? -1
 
 const telAndFax = /\b(?:tele?(?:fon|phone|f)?|phone)\.?\s?(?:\/|&|\+|und|and|u\.|et|y)\s?(?:tele)?fax/
+
+/** What is said since the last number or sentence. */
+const sentenceEnd = (text: string): string =>
+  text.slice([...text.matchAll(/\d|[.!?]\s+(?=\p{Lu})/gu)].at(-1)?.index ?? 0)
 
 /** Behind the last number or separator: `Tel 020 … | Fax 020 …` has two labels. */
 const lastClause = /[^\d|;]*$/

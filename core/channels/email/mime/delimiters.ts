@@ -11,8 +11,8 @@ type Line = { start: number; next: number; text: string }
 const HYPHEN = 0x2d
 const LF = 10
 const CR = 13
-/** RFC 2046 allows 70 characters. */
-const longestBoundary = 200
+/** RFC 2046 allows 70 characters; some programs write more. */
+const longestBoundary = 4_000
 
 /** Finds them in one pass, so that nesting does not read the mail again. */
 export function delimiterLines(bytes: Uint8Array, from: number): Delimiters {

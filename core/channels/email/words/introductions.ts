@@ -30,11 +30,11 @@ function historyAt(lines: Line[], at: number): Introduction | undefined {
   return { from: introducedAt(lines, at), certain: true, alone: true }
 }
 
-const marker = /^[\s*_>]{0,4}-{2,40}\s?([^-].{0,80}?)-{2,40}[\s*_]{0,4}$/
+/** Yahoo writes the header of a forwarded mail behind it, on the same line. */
+const marker = /^[\s*_>]{0,4}-{2,40}\s?([^-].{0,80}?)-{2,40}(?:[\s*_]{0,4}$|\s\p{Lu}[\p{L} ]{1,20}:)/u
 
 function isMarker(text: string): boolean {
-  if (text.length > longestMarker) return false
-  const inside = marker.exec(text)?.[1]
+  const inside = marker.exec(text.slice(0, longestMarker))?.[1]
   return inside !== undefined && message.test(inside) && !/\bPGP\b/.test(inside)
 }
 
@@ -55,12 +55,14 @@ function isHeaderBlock(lines: Line[], at: number): boolean {
 function introducedAt(lines: Line[], block: number): number {
   for (let at = block - 1; at >= 0 && at >= block - 3; at--) {
     const text = lines[at]?.text ?? ''
-    if (/^[\s_*=-]{3,}$/.test(text.slice(0, longestMarker)) || (/[:：]\W{0,3}$/.test(text) && message.test(text)))
-      return at
+    if (isRuled.test(text.slice(0, longestMarker)) || (/[:：]\W{0,3}$/.test(text) && message.test(text))) return at
     if (text !== '') return block
   }
   return block
 }
+
+/** `________`, `-------- … --------` */
+const isRuled = /^(?:[\s_*=-]{3,}|\s*-{3,40} .{1,60} -{3,40}\s*)$/
 
 const mostAttributionLines = 5
 const longestAttribution = 300
@@ -73,7 +75,7 @@ function attributionEndingAt(lines: Line[], quoted: boolean[], at: number): Intr
   const last = lines[at]?.text ?? ''
   if (gmailDate.test(last)) return { from: at, certain: true, alone: false }
   if (!/[:：]\W{0,3}$|\w -{2,6}$|\w-{2,6}$/.test(last.slice(-20))) return undefined
-  if (last.length < 60 && message.test(last)) return { from: at, certain: false, alone: false }
+  if (last.length < 60 && message.test(last) && !last.includes('@')) return { from: at, certain: false, alone: false }
   return wrappedAttribution(lines, quoted, at)
 }
 
@@ -95,7 +97,8 @@ function attributionOf(joined: string, first: string, from: number): Introductio
   const when = dated.test(joined)
   const who = joined.includes('@')
   if (gmailDate.test(first)) return { from, certain: true, alone: false }
-  if (!wrote.test(joined) || (!when && !who)) return undefined
   const starts = attributionStart.test(first)
+  if (starts && when && />[:：]\s*$/.test(joined) && !wrote.test(joined)) return { from, certain: false, alone: false }
+  if (!wrote.test(joined) || (!when && !who)) return undefined
   return starts || (when && who) ? { from, certain: when && (starts || who), alone: false } : undefined
 }

@@ -22,7 +22,7 @@ export function wordsOf(lines: Line[]): Words {
     text: joined(trimmed(written)) || joined(trimmed(lines.map(line => line.text))),
     own: mixed ? '' : joined(written.slice(0, closing)),
     about: mixed ? '' : joined(written.slice(closing)),
-    signature: joined(texts(lines, at => quoted[at] !== true && signature[at] === true)),
+    signature: joined(texts(lines, at => quoted[at] !== true && signature[at] === true)).trim(),
     quoted: joined(mixed ? lines.map(line => line.text) : texts(lines, at => quoted[at] === true)),
   }
 }

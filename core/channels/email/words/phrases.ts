@@ -6,7 +6,7 @@
 /** "On 1 May 2024 at 10:00, Alice wrote:": the verb. */
 export const wrote = new RegExp(
   [
-    'wrote|writes|schrieb|geschrieben|schreef|schrijft|a [ée]crit|escribi[óo]|ha scritto|escreveu|napisa[łl]|nap[íi]sal',
+    'wrote|writes|schrieb|geschrieben|geschreven|schreef|schrijft|a [ée]crit|escribi[óo]|ha scritto|escreveu|napisa[łl]|nap[íi]sal',
     'napsal|skrev|kirjoitti|kirjutas|írta|a scris|napisao|napisala|написал|пишет|писал|написав|пише|написа|έγραψε|yazdı',
     '写道|寫道|写了|のメール|書きました|작성|썼습니다|đã viết|menulis|เขียน|כתב|كتب|rašė|rakstīja|va escriure|skribis',
   ].join('|'),
@@ -25,7 +25,7 @@ export const gmailDate = /^\d{4}[-/]\d{1,2}[-/]\d{1,2} \d{1,2}:\d{2} (?:GMT|UTC)
 
 /** "message" between dashes: `-----Original Message-----`, `---------- Forwarded message ---------`. */
 export const message =
-  /messag|mail|nachricht|mensa[jg]|bericht|meddel|besked|wiadomo|сообщени|повідомл|письм|zpráv|správ|viesti|üzenet|mesaj|poruk|sporoč|邮件|郵件|メッセージ|메시지|originál|forwarded|weitergeleitet/i
+  /messag|mail|nachricht|mensa[jg]|bericht|meddel|besked|wiadomo|сообщени|повідомл|письм|zpráv|správ|viesti|üzenet|mesaj|poruk|sporoč|邮件|郵件|メッセージ|메시지|melding|ileti|originál|forwarded|weitergeleitet/i
 
 /** The fields of the header block that Outlook and others put above the quoted mail. */
 export type HeaderLabel = 'from' | 'date' | 'to' | 'subject'
