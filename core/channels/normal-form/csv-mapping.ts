@@ -14,58 +14,58 @@ type Mapping = Record<string, string>
  * often it came before in its file, names the contact.
  */
 export function mappedItem(row: Row, mapping: Mapping, { ordinal = 0 }: Payload, source: Source): object {
-  const valueOf = (field: string): string | undefined => {
+  const cell = (field: string): string | undefined => {
     const column = mapping[field] ?? ''
     return (column.startsWith('=') ? column.slice(1) : row.get(column)) || undefined
   }
-  const direction = directionOf(valueOf('direction'))
+  const direction = directionOf(cell('direction'))
   return withoutAbsent({
-    id: valueOf('id') ?? contactId('row', ...row.values(), String(ordinal)),
-    channel: valueOf('channel') ?? 'phone',
-    kind: valueOf('kind') ?? 'call',
+    id: cell('id') ?? contactId('row', ...row.values(), String(ordinal)),
+    channel: cell('channel') ?? 'phone',
+    kind: cell('kind') ?? 'call',
     direction,
-    occurredAt: occurredAt(valueOf, source),
-    from: partyOf('from', valueOf, source),
-    to: [partyOf('to', valueOf, source)].filter(party => party !== undefined),
-    ...said(valueOf),
-    call: (valueOf('channel') ?? 'phone') === 'phone' ? callOf(valueOf) : undefined,
+    occurredAt: occurredAt(cell, source),
+    from: partyOf('from', cell, source),
+    to: [partyOf('to', cell, source)].filter(party => party !== undefined),
+    ...said(cell),
+    call: (cell('channel') ?? 'phone') === 'phone' ? callOf(cell) : undefined,
   })
 }
 
-type ValueOf = (field: string) => string | undefined
+type Cell = (field: string) => string | undefined
 
 const texts = ['subject', 'text', 'language', 'campaign', 'brand', 'department'] as const
-const said = (valueOf: ValueOf): object => Object.fromEntries(texts.map(name => [name, valueOf(name)]))
+const said = (cell: Cell): object => Object.fromEntries(texts.map(name => [name, cell(name)]))
 
 /** `Outbound`, `out` and `outgoing` are outbound; so is nothing else. */
 const directionOf = (text = ''): 'inbound' | 'outbound' => (/^out/i.test(text) ? 'outbound' : 'inbound')
 
 /** RFC 3339, or the source's wall clock; `date` and `time` may be columns of their own. */
-function occurredAt(valueOf: ValueOf, source: Source): string | undefined {
-  const written = valueOf('occurredAt') ?? [valueOf('date'), valueOf('time') ?? '00:00'].filter(Boolean).join(' ')
+function occurredAt(cell: Cell, source: Source): string | undefined {
+  const written = cell('occurredAt') ?? [cell('date'), cell('time') ?? '00:00'].filter(Boolean).join(' ')
   const readings = readWallClock(/\d:\d/.test(written) ? written : `${written} 00:00`)
   const wall = customaryReading(readings, source.defaultRegion)
   return instantOfRfc3339(written) ?? (wall && instantInZone(wall, source.timeZone))
 }
 
 /** Whoever a column names: a number, else an address, else the company's own customer id; a masked number names nobody. */
-function partyOf(end: 'from' | 'to', valueOf: ValueOf, source: Source): object | undefined {
-  const [phone, email, account] = ['phone', 'email', 'account'].map(type => valueOf(`${end}.${type}`))
+function partyOf(end: 'from' | 'to', cell: Cell, source: Source): object | undefined {
+  const [phone, email, account] = ['phone', 'email', 'account'].map(type => cell(`${end}.${type}`))
   const number = phone === undefined ? undefined : phoneIdentifier(phone, source.defaultRegion)
   const address = email === undefined ? undefined : { type: 'email', value: email }
   const customer = account === undefined ? undefined : { type: 'account', value: account }
   const identifier = number ?? address ?? customer
-  return identifier && withoutAbsent({ identifier, name: valueOf(`${end}.name`), handle: valueOf(`${end}.handle`) })
+  return identifier && withoutAbsent({ identifier, name: cell(`${end}.name`), handle: cell(`${end}.handle`) })
 }
 
-const callOf = (valueOf: ValueOf): object =>
+const callOf = (cell: Cell): object =>
   withoutAbsent({
-    answered: /^(y|yes|true|1|answered|completed|ja|oui|s[ií])$/i.test(valueOf('answered') ?? ''),
-    durationSeconds: secondsOf(valueOf('durationSeconds')) ?? 0,
-    queueSeconds: secondsOf(valueOf('queueSeconds')),
-    agent: valueOf('agent'),
-    queue: valueOf('queue'),
-    disposition: valueOf('disposition'),
+    answered: /^(y|yes|true|1|answered|completed|ja|oui|s[ií])$/i.test(cell('answered') ?? ''),
+    durationSeconds: secondsOf(cell('durationSeconds')) ?? 0,
+    queueSeconds: secondsOf(cell('queueSeconds')),
+    agent: cell('agent'),
+    queue: cell('queue'),
+    disposition: cell('disposition'),
   })
 
 /** Seconds, or hours, minutes and seconds as a clock shows them. */
