@@ -50,9 +50,14 @@ function endOfObject(bytes: Uint8Array): number | undefined {
     const byte = bytes[i]
     if (byte === lineFeed && (inString || bytes[i + 1] === openBrace)) return i
     if (byte === quote) inString = !inString
-    else if (byte === backslash && inString) i++
-    else if (!inString && byte === openBrace) depth++
-    else if (!inString && byte === closeBrace && --depth === 0) return i + 1
+    if (byte === backslash && inString) i++
+    if (!inString) depth += braces.get(byte) ?? 0
+    if (depth === 0) return i + 1
   }
   return undefined
 }
+
+const braces = new Map<number | undefined, number>([
+  [openBrace, 1],
+  [closeBrace, -1],
+])
