@@ -1,0 +1,69 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { LocalSecrets } from '../data/secrets-file.ts'
+import type { ObjectStore } from '../engines/objects/object-store.ts'
+import type { QueueEngine, QueueGuard } from '../engines/queues.ts'
+import type { BucketPlan } from '../template/buckets.ts'
+import { type Caller, refusalOf } from './access.ts'
+import { accessKeyOf, type Callers } from './callers.ts'
+import { forwardDynamo } from './dynamo-front.ts'
+import { answerJson, refuseJson } from './json-answer.ts'
+import { queueNeeds } from './json-needs.ts'
+import { handleS3 } from './s3/s3-front.ts'
+import { secretAsked, secretValue } from './secrets.ts'
+
+/** What stands behind the front. */
+export type AwsServices = {
+  callers: Callers
+  dynamoEndpoint: string
+  queues: QueueEngine
+  store: ObjectStore
+  buckets: BucketPlan[]
+  secrets: () => LocalSecrets
+}
+
+const unknownCaller = 'The access key id is not one of this run of the local stack'
+
+/**
+ * The one address at which the functions reach "AWS": it knows the calling function by its access key id, refuses what
+ * its synthesized policy does not allow, and hands the rest to the engine of the service. Never listens by itself.
+ */
+export function createAwsFront(services: () => AwsServices | undefined): Server {
+  return createServer((request, response) => {
+    const ready = services()
+    if (!ready) return refuseJson(response, 'ServiceUnavailable', 'The local stack is still starting', 503)
+    route(ready, request, response).catch((error: unknown) => {
+      if (response.headersSent) response.destroy()
+      else refuseJson(response, 'InternalServerError', `${error}`, 500)
+    })
+  })
+}
+
+async function route(services: AwsServices, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const target = `${request.headers['x-amz-target'] ?? ''}`
+  if (target === '') return handleS3(services, request, response)
+  if (target.startsWith('AmazonSQS.')) return services.queues.handle(request, response)
+  const body = Buffer.concat(await request.toArray())
+  const caller = services.callers.find(accessKeyOf(request.headers))
+  if (!caller) return refuseJson(response, 'UnrecognizedClientException', unknownCaller)
+  if (target.startsWith('DynamoDB')) return forwardDynamo(services.dynamoEndpoint, caller, request, body, response)
+  if (target === 'secretsmanager.GetSecretValue') return answerSecret(services.secrets(), caller, body, response)
+  refuseJson(response, 'UnknownOperationException', `The local stack does not offer ${target}`)
+}
+
+function answerSecret(secrets: LocalSecrets, caller: Caller, body: Buffer, response: ServerResponse): void {
+  const { name, arn } = secretAsked(JSON.parse(body.toString()))
+  const refusal = refusalOf(caller, [{ action: 'secretsmanager:GetSecretValue', resource: arn }])
+  const value = secretValue(secrets, name)
+  if (refusal !== undefined) refuseJson(response, 'AccessDeniedException', refusal)
+  else if (value === undefined)
+    refuseJson(response, 'ResourceNotFoundException', `There is no secret ${name} on this machine`)
+  else answerJson(response, 200, value)
+}
+
+/** The same check for queues, inside their engine, which has read the body anyway. */
+export const guardQueues =
+  (callers: Callers): QueueGuard =>
+  ({ accessKeyId, operation, input }) => {
+    const caller = callers.find(accessKeyId)
+    return caller ? refusalOf(caller, queueNeeds(operation, input)) : unknownCaller
+  }

@@ -1,0 +1,30 @@
+import { randomBytes } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import type { Statement } from '../template/policies.ts'
+import type { Caller } from './access.ts'
+
+export type Credentials = { accessKeyId: string; secretAccessKey: string }
+
+/**
+ * Who is who by access key id. Keys are random and new at every start: whoever has not got one is nobody. Signatures of
+ * calls are not verified, those of presigned addresses are, because these leave the house.
+ */
+export class Callers {
+  #byKey = new Map<string, Caller>()
+
+  /** New credentials for a function, or for the host, which may do everything. */
+  issue(name: string, statements: Statement[] | 'everything'): Credentials {
+    const accessKeyId = `LOCAL${randomBytes(16).toString('hex').toUpperCase()}`
+    const secretAccessKey = randomBytes(32).toString('base64url')
+    this.#byKey.set(accessKeyId, { name, secretAccessKey, statements })
+    return { accessKeyId, secretAccessKey }
+  }
+
+  find = (accessKeyId: string): Caller | undefined => this.#byKey.get(accessKeyId)
+}
+
+/** The access key id of a signed request (Signature Version 4), in its header or in its presigned address; '' without. */
+export function accessKeyOf(headers: IncomingMessage['headers'], query?: URLSearchParams): string {
+  const scope = /Credential=([^,]+)/.exec(headers.authorization ?? '')?.[1] ?? query?.get('X-Amz-Credential') ?? ''
+  return scope.split('/')[0] ?? ''
+}

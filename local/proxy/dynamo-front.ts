@@ -1,0 +1,36 @@
+import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
+import { pipeline } from 'node:stream/promises'
+import type { Caller } from './access.ts'
+import { refusalOf } from './access.ts'
+import { refuseJson } from './json-answer.ts'
+import { dynamoNeeds } from './json-needs.ts'
+
+const agent = new Agent({ keepAlive: true })
+
+/** Hands a call on to the table's engine if the caller's policy allows all that it does. */
+export async function forwardDynamo(
+  endpoint: string,
+  caller: Caller,
+  request: IncomingMessage,
+  body: Buffer,
+  response: ServerResponse,
+): Promise<void> {
+  const target = `${request.headers['x-amz-target']}`
+  const refusal = refusalOf(caller, dynamoNeeds(target.split('.')[1] ?? '', JSON.parse(body.toString())))
+  if (refusal !== undefined) return refuseJson(response, 'AccessDeniedException', refusal)
+  const answer = await forward(endpoint, request, body)
+  response.writeHead(answer.statusCode ?? 502, answer.headers)
+  await pipeline(answer, response)
+}
+
+function forward(endpoint: string, { headers }: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const call = httpRequest(
+      endpoint,
+      { method: 'POST', agent, headers: { ...headers, 'content-length': body.length } },
+      resolve,
+    )
+    call.on('error', reject)
+    call.end(body)
+  })
+}

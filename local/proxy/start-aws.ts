@@ -1,0 +1,85 @@
+import { once } from 'node:events'
+import type { Server } from 'node:http'
+import { join } from 'node:path'
+import { readSecrets } from '../data/secrets-file.ts'
+import type { DynamoEngine } from '../engines/dynoxide.ts'
+import { ObjectStore } from '../engines/objects/object-store.ts'
+import type { Fsync } from '../engines/queue-database.ts'
+import { type QueueEngine, startQueues } from '../engines/queues.ts'
+import { ensureTable } from '../engines/tables.ts'
+import type { LocalApp } from '../template/local-app.ts'
+import { type AwsServices, createAwsFront, guardQueues } from './aws-front.ts'
+import { accessKeyOf, Callers, type Credentials } from './callers.ts'
+import { announcementsOf } from './s3/object-created.ts'
+
+export type AwsSettings = {
+  dataDir: string
+  fsync: Fsync
+  dynamo: DynamoEngine
+  /** Reads the app once the address of the front is known, because queue URLs contain it. */
+  readApp: (endpoint: string) => LocalApp
+}
+
+/** "AWS" on this machine: one address, the engines behind it and everything the template wants in them. */
+export type LocalAws = {
+  endpoint: string
+  app: LocalApp
+  callers: Callers
+  /** Credentials that may do everything, for the host's own calls. */
+  host: Credentials
+  queues: QueueEngine
+  store: ObjectStore
+  /** The ARN of each table's stream, by table name. */
+  streams: Map<string, string>
+  /** How many announcements of an earlier run, stored but not sent, were sent at this start. */
+  announced: number
+  stop: () => Promise<void>
+}
+
+/** Starts queues and objects on disk, makes what the template describes, and listens on a free port of 127.0.0.1. */
+export async function startAws({ dataDir, fsync, dynamo, readApp }: AwsSettings): Promise<LocalAws> {
+  const callers = new Callers()
+  const services: { current?: AwsServices } = {}
+  const server = createAwsFront(() => services.current)
+  const endpoint = await listen(server)
+  const app = readApp(endpoint)
+  const queueSettings = { dataDir: join(dataDir, 'queues'), fsync, guard: guardQueues(callers), accessKeyOf }
+  const queues = await startQueues(queueSettings, () => endpoint)
+  for (const { name, attributes } of app.queues) queues.ensureQueue(name, attributes)
+  const deliver = ({ queue, message }: { queue: string; message: string }) => queues.send(queue, message)
+  const store = new ObjectStore(join(dataDir, 'objects'), fsync, announcementsOf(app.buckets), deliver)
+  const host = callers.issue('the host', 'everything')
+  const streams = await makeTables(dynamo.endpoint, host, app)
+  services.current = {
+    callers,
+    queues,
+    store,
+    dynamoEndpoint: dynamo.endpoint,
+    buckets: app.buckets,
+    secrets: () => readSecrets(dataDir),
+  }
+  const stop = async () => {
+    server.close()
+    server.closeAllConnections()
+    await queues.stop()
+    store.close()
+  }
+  return { endpoint, app, callers, host, queues, store, streams, announced: store.payDebts(), stop }
+}
+
+async function listen(server: Server): Promise<string> {
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  if (address === null || typeof address === 'string') throw new Error('the operating system gave no TCP port')
+  return `http://127.0.0.1:${address.port}`
+}
+
+async function makeTables(endpoint: string, host: Credentials, app: LocalApp): Promise<Map<string, string>> {
+  const streams = new Map<string, string>()
+  for (const plan of app.tables) {
+    const stream = await ensureTable({ endpoint, accessKeyId: host.accessKeyId }, plan)
+    if (stream !== undefined) streams.set(plan.name, stream)
+  }
+  return streams
+}
