@@ -82,8 +82,14 @@ const deliveryOf = (record: Import, row: Row, ordinal: number): Delivery => ({
   line: row.line,
   ordinal,
   importId: record.id,
-  ...(row.context !== undefined && { context: row.context }),
+  ...contextOf(record, row),
 })
+
+/** A row of a mapped table is read by its header and the import's mapping. */
+function contextOf({ mapping }: Import, { context }: Row): { context?: string } {
+  if (mapping !== undefined) return { context: JSON.stringify({ header: context ?? '', mapping }) }
+  return context === undefined ? {} : { context }
+}
 
 const finish = (deps: SplitFile, record: Import, state: Import['state'], reason?: string): Promise<Import> =>
   save(deps, record, { ...record, state, ...(reason !== undefined && { reason }) })

@@ -6,7 +6,7 @@ import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { s3RawStore } from '../../adapters/s3/raw-store.ts'
 import { sendAll } from '../../adapters/sqs/send-all.ts'
-import { formatNamed } from '../../core/channels/registry.ts'
+import { splitNamed } from '../../core/channels/splits.ts'
 import type { SplitDelivered } from '../../core/split/split-delivered.ts'
 import { environment, setting } from '../kit/environment.ts'
 
@@ -22,7 +22,7 @@ export function dependencies(): SplitDelivered {
     raw: s3RawStore(new S3Client(), env.INTAKE_BUCKET),
     imports: importStore(table),
     setAside: setAsideStore(table),
-    splitNamed: format => formatNamed(format)?.split,
+    splitNamed,
     send: deliveries => sendAll(queue, env.RECORD_QUEUE_URL, deliveries),
     startRun: () => {
       const end = Date.now() + runMs

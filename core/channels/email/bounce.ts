@@ -75,11 +75,9 @@ function originalFields(bytes: Uint8Array, root: Part): Field[] {
 
 /** The addresses in the server's words, but for those to turn to and those who sent; else the To of a returned header. */
 function textRecipients(words: Words): string[] {
-  const lines = words.text
-    .slice(0, limits.scanned)
-    .split('\n')
-    .filter(line => !aboutOthers.test(line))
-  const named = lines.flatMap(line => [...line.slice(0, 500).matchAll(addressInText)].map(([written]) => written))
+  const sentences = words.text.slice(0, limits.scanned).split(/\n|[.!?]\s(?=[A-Z])/)
+  const telling = sentences.filter(sentence => !aboutOthers.test(sentence))
+  const named = telling.flatMap(sentence => [...sentence.slice(0, 500).matchAll(addressInText)].map(([at]) => at))
   const returned = [...words.quoted.slice(0, limits.scanned).matchAll(/^[\s>]{0,8}to:([^\n]{3,320})/gim)].map(
     ([, to = '']) => to,
   )

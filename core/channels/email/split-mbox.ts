@@ -1,5 +1,5 @@
 import type { Row, Split } from '../channel.ts'
-import { joined } from './eml.ts'
+import { joined } from './split-eml.ts'
 import { limits } from './limits.ts'
 
 const LF = 10

@@ -1,12 +1,12 @@
 import * as z from 'zod'
 import { allFindings, setAside } from '../../payload/findings.ts'
-import { splitRows } from '../../payload/rows.ts'
 import type { Source } from '../../source/source.ts'
-import type { Finding, Format, Payload, Split } from '../channel.ts'
-import { csvFields, findCsvRow, maxCsvRowBytes } from '../phone/csv.ts'
-import { delimiterOf, withStart } from './csv-delimiter.ts'
+import type { Finding, Format, Payload } from '../channel.ts'
+import { csvFields, maxCsvRowBytes } from '../phone/csv.ts'
+import { delimiterOf } from './csv-delimiter.ts'
 import { mappedItem } from './csv-mapping.ts'
 import { readItem } from './read-item.ts'
+import { splitTable } from './split-table.ts'
 
 /**
  * Any table with a header line, and a mapping of the fields of a contact to its columns. A row becomes an item of the
@@ -16,17 +16,7 @@ export const csv: Format = {
   name: 'csv',
   sourceKind: 'contacts',
   parse: async (payload, source) => allFindings([parseRow(payload, source)]),
-  split: chunks => splitTable(chunks),
-}
-
-const splitTable: Split = async function* (chunks) {
-  const { start, rest } = await withStart(chunks)
-  const delimiter = delimiterOf(start)
-  let context: string | undefined
-  for await (const row of splitRows(rest, findCsvRow(delimiter), maxCsvRowBytes)) {
-    if (context === undefined) context = new TextDecoder().decode(row.bytes)
-    else yield { ...row, context }
-  }
+  split: splitTable,
 }
 
 /** What a row of a table needs: the header line, and column names by field (`{"from.phone": "Caller"}`). */

@@ -1,11 +1,11 @@
 import { contactFinding, notAContact, setAside } from '../../payload/findings.ts'
-import { splitRows } from '../../payload/rows.ts'
 import type { Source } from '../../source/source.ts'
-import type { Finding, Format, Payload, Split } from '../channel.ts'
+import type { Finding, Format, Payload } from '../channel.ts'
 import { cdrOf, columnsByContent, headerColumns } from './cdr-columns.ts'
 import { cdrContact } from './cdr-contact.ts'
 import { type CdrEnds, cdrEnds } from './cdr-ends.ts'
-import { comma, csvFields, findCsvRow, maxCsvRowBytes } from './csv.ts'
+import { comma, csvFields, maxCsvRowBytes } from './csv.ts'
+import { splitCdr } from './split-cdr.ts'
 
 /**
  * Asterisk's call detail records as CSV, one leg of a call a row: Master.csv, FreePBX and the exports of other
@@ -16,18 +16,7 @@ export const asteriskCdr: Format = {
   name: 'asterisk-cdr',
   sourceKind: 'phone',
   parse: async (payload, source) => [parseRow(payload, source)],
-  split: chunks => splitCdr(chunks),
-}
-
-/** A header is no row: it goes along with each row as its context. */
-const splitCdr: Split = async function* (chunks) {
-  let context: string | undefined
-  let first = true
-  for await (const row of splitRows(chunks, findCsvRow(comma), maxCsvRowBytes)) {
-    if (first && headerColumns(csvFields(row.bytes, comma))) context = new TextDecoder().decode(row.bytes)
-    else yield { ...row, ...(context !== undefined && { context }) }
-    first = false
-  }
+  split: splitCdr,
 }
 
 function parseRow(payload: Payload, source: Source): Finding {

@@ -1,15 +1,12 @@
 import * as z from 'zod'
 import { allFindings, contactFinding, maxFindings, setAside, tooMany } from '../../payload/findings.ts'
 import { readJson } from '../../payload/json.ts'
-import { splitJsonPages } from '../../payload/json-rows.ts'
 import type { Source } from '../../source/source.ts'
 import type { Finding, Format, Payload } from '../channel.ts'
+import { maxPageBytes, splitCallPages } from './split-call-pages.ts'
 import { readCall } from './twilio-call.ts'
 import type { TwilioForm } from './twilio-form.ts'
 import { statusRank } from './twilio-status.ts'
-
-/** A page of the list holds at most 1,000 calls of some 2 KB. */
-const maxPageBytes = 8 * 1024 * 1024
 
 /**
  * Twilio's call log as its REST API lists it: pages of calls, or calls one by one. A call is the same contact as its
@@ -19,7 +16,7 @@ export const twilioCalls: Format = {
   name: 'twilio-calls',
   sourceKind: 'phone',
   parse: async (payload, source) => allFindings(parsePage(payload, source)),
-  split: splitJsonPages(maxPageBytes),
+  split: splitCallPages,
 }
 
 /** Conferences and recordings have a sid and a status too, but no ends; messages have a body. */

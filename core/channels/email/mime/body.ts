@@ -59,10 +59,14 @@ export const isHtml = (part: Part): boolean => part.type.value === 'text/html'
 const plainTypes = new Set(['text/plain', 'text/html', 'text/enriched', 'text/richtext', 'text/x-markdown', 'text', ''])
 
 const isText = (part: Part): boolean =>
-  part.disposition.value !== 'attachment' && (plainTypes.has(part.type.value) || isBrokenType(part))
+  part.disposition.value !== 'attachment' &&
+  (plainTypes.has(part.type.value) || isBrokenType(part) || isBrokenMultipart(part))
 
 /** `Content-Type: iso-8859-1` and the like: what no program can have meant as a file (RFC 2045 section 5.2). */
 const isBrokenType = (part: Part): boolean => !part.type.value.includes('/') && !isEncapsulated(part)
+
+const isBrokenMultipart = (part: Part): boolean =>
+  part.type.value.startsWith('multipart/') && part.children.length === 0
 
 const isNamed = (part: Part): boolean => part.disposition.params.has('filename') || part.type.params.has('name')
 

@@ -19,7 +19,7 @@ export function decodeText(bytes: Uint8Array, label: string | undefined): string
 /** UTF-8, else what the label or the bytes suggest. A cut through the last character does not make it another charset. */
 function guess(bytes: Uint8Array, charset: string): string {
   if (isEscaped(bytes)) return (decoderOf('iso-2022-jp') ?? lossyUtf8).decode(bytes)
-  const strict = strictUtf8(bytes)
+  const strict = strictUtf8(bytes) ?? cutUtf8(bytes)
   if (strict !== undefined) return strict
   const lossy = lossyUtf8.decode(bytes)
   if (charset.startsWith('utf-8') && !isMostlyBroken(lossy)) return lossy
@@ -34,11 +34,19 @@ const mayBeUtf8 = new Set(['', 'utf-8', 'us-ascii', 'ascii', 'iso-8859-1', 'lati
 
 function strictUtf8(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (error) {
     if (error instanceof TypeError) return undefined
     throw error
   }
+}
+
+/** UTF-8 whose last character is cut: it has whole ones before. A single foreign byte at the end is another charset. */
+function cutUtf8(bytes: Uint8Array): string | undefined {
+  const start = bytes.findLastIndex(byte => byte < 0x80 || byte >= 0xc0)
+  const isCut = start >= bytes.length - 3 && (bytes[start] ?? 0) >= 0xc0
+  const whole = isCut ? strictUtf8(bytes.subarray(0, start)) : undefined
+  return whole !== undefined && /[\u0080-\uffff]/.test(whole) ? whole : undefined
 }
 
 function isMostlyBroken(text: string): boolean {

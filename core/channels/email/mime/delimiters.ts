@@ -81,7 +81,7 @@ function delimiting(lines: Line[], boundary: string): (Line & { closes: boolean 
 }
 
 const guessed = (lines: Line[]): string => {
-  const first = lines.find(({ text }) => text.length > 4 && !text.endsWith('--'))?.text ?? ''
+  const first = lines.find(({ text }) => text.length > 2 && !text.endsWith('--'))?.text ?? ''
   return lines.some(({ text }) => text === `${first}--`) ? first.slice(2) : ''
 }
 

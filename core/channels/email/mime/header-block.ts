@@ -7,15 +7,16 @@ export type Field = { name: string; value: string }
 /** The fields in their order, and where the body begins. */
 export type HeaderBlock = { fields: Field[]; bodyStart: number }
 
-type Budget = { bytes: number; fields: number }
-const wholeMail: Budget = { bytes: limits.headerBytes, fields: limits.headerFields }
+/** A mail may begin with empty lines, which were added; a part that does has no header. */
+type Budget = { bytes: number; fields: number; passEmpty: boolean }
+const wholeMail: Budget = { bytes: limits.headerBytes, fields: limits.headerFields, passEmpty: true }
 
 /**
  * Reads the header section of `bytes[start, end)`, with LF or CRLF line ends. Forgiving as mail is: a line that is no
  * field is skipped when a well-known field follows it, else the body begins there. Fields beyond the budget are left out.
  */
 export function readHeader(bytes: Uint8Array, start: number, end: number, budget = wholeMail): HeaderBlock {
-  const blockEnd = endOfHeader(bytes, start, end)
+  const blockEnd = endOfHeader(bytes, start, end, budget.passEmpty)
   const readEnd = Math.min(blockEnd, start + budget.bytes)
   const text = oneCharacterPerByte.decode(bytes.subarray(start, readEnd))
   const lines = fieldLines(text, budget.fields)
@@ -36,10 +37,10 @@ export const fieldValues = (fields: Field[], name: string): string[] =>
 const LF = 10
 const CR = 13
 
-/** The place of the empty line that ends the header, or `end`. Empty lines before the first field are passed over. */
-function endOfHeader(bytes: Uint8Array, start: number, end: number): number {
+/** The place of the empty line that ends the header, or `end`. */
+function endOfHeader(bytes: Uint8Array, start: number, end: number, passEmpty: boolean): number {
   let lineStart = start
-  while (lineStart < end && isEol(bytes[lineStart])) lineStart++
+  while (passEmpty && lineStart < end && isEol(bytes[lineStart])) lineStart++
   for (let at = lineStart; at < end; at++) {
     if (bytes[at] !== LF) continue
     if (isBlank(bytes, lineStart, at)) return lineStart

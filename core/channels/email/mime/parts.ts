@@ -17,15 +17,15 @@ export type Part = {
   children: Part[]
 }
 
-const partBudget = { bytes: limits.partHeaderBytes, fields: limits.partHeaderFields }
+const partBudget = { bytes: limits.partHeaderBytes, fields: limits.partHeaderFields, passEmpty: false }
 const defaultType = { value: 'text/plain', params: new Map<string, string>() }
 const messageType = { value: 'message/rfc822', params: new Map<string, string>() }
 
 type Reader = { bytes: Uint8Array; bodyStart: number; delimiters: Delimiters | undefined; parts: number }
 
 /**
- * Reads a mail into its tree of parts. Nothing is copied or decoded; an embedded message is a leaf. Nesting and number
- * of parts are limited: what lies beyond stays inside the last part read.
+ * Reads a mail into its tree of parts. Nothing is copied or decoded; an embedded message is a leaf, as is a
+ * multipart without parts. Nesting and number of parts are limited: what lies beyond stays inside the last part read.
  */
 export function readParts(bytes: Uint8Array): Part {
   const header = readHeader(bytes, 0, bytes.length)
@@ -48,8 +48,9 @@ function readPart(reader: Reader, { fields, bodyStart }: ReturnType<typeof readH
     end: place.end,
     children: [],
   }
-  if (isMultipart(type) && place.depth < limits.depth) part.children = readChildren(reader, part, place.depth)
-  return part
+  if (!isMultipart(type) || place.depth >= limits.depth) return part
+  part.children = readChildren(reader, part, place.depth)
+  return part.children.length > 0 || part.path !== '' ? part : { ...part, path: '1' }
 }
 
 const isMultipart = (type: StructuredValue): boolean => type.value.startsWith('multipart/')
@@ -71,7 +72,7 @@ function readChildren(reader: Reader, parent: Part, depth: number): Part[] {
   return children
 }
 
-/** The parts that hold something, in their order. A multipart of which no part was found counts as one. */
+/** The parts that hold something, in their order. */
 export function leaves(part: Part): Part[] {
   return part.children.length === 0 ? [part] : part.children.flatMap(leaves)
 }

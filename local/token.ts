@@ -1,0 +1,40 @@
+import { parseArgs } from 'node:util'
+import { type Role, roles } from '../core/api/role.ts'
+import { endWith } from './end-with.ts'
+import { issuer, tokenHours } from './issuer/issuer.ts'
+import { signingKey } from './issuer/signing-key.ts'
+import { readSettings } from './settings.ts'
+import { StartError } from './start-error.ts'
+
+const help = `npm run token -- <role> [--as <name>]
+
+Prints a token for the stack on this machine, good for ${tokenHours} hours. Send it as
+  Authorization: Bearer <token>
+
+  <role>       ${roles.join(', ')}
+  --as <name>  the person it stands for, as the audit will show it (the role's name, when not given)
+
+The data directory is THROUGHLINE_DATA (./.throughline); the stack need not be running.
+With npm's own lines left out: npm run --silent token -- agent
+`
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { as: { type: 'string' }, help: { type: 'boolean', default: false } },
+  })
+  console.log(values.help ? help : await makeToken(positionals, values.as))
+} catch (error) {
+  endWith(error)
+}
+
+async function makeToken([name, ...more]: string[], person: string | undefined): Promise<string> {
+  const role = roles.find(known => known === name)
+  if (role === undefined || more.length > 0) throw new StartError(`Name one role: ${roles.join(', ')}.\n\n${help}`)
+  return sign(role, person)
+}
+
+async function sign(role: Role, person: string | undefined): Promise<string> {
+  const { dataDir } = readSettings(process.env)
+  return issuer(await signingKey(dataDir)).issue(role, person)
+}
