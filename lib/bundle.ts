@@ -8,7 +8,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /**
  * One minified ES module, `index.mjs`, with the AWS SDK inside, which starts faster than the runtime's copy. Some
- * dependencies are CommonJS and call `require`, which a module does not have: hence the banner.
+ * dependencies are CommonJS and call `require`, which a module does not have: hence the banner. Credentials come from the
+ * environment alone: see functions/kit/credentials.ts.
  */
 export function bundle(functionName: string, outputFolder: string): void {
   buildSync({
@@ -22,6 +23,7 @@ export function bundle(functionName: string, outputFolder: string): void {
     minify: true,
     legalComments: 'none',
     mainFields: ['module', 'main'],
+    alias: { '@aws-sdk/credential-provider-node': './functions/kit/credentials.ts' },
     banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
     logLevel: 'error',
   })
