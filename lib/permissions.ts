@@ -35,12 +35,13 @@ export const readStream = (table: { streamArn: string; key: Key }): PolicyStatem
   grant(['kms:Decrypt', 'kms:DescribeKey'], [table.key.keyArn]),
 ]
 
-/** Reads objects. Without `s3:ListBucket`, so a missing object is answered with 403, not 404. */
+/** Reads objects. Without `s3:ListBucket` a missing one would be answered with 403 instead of 404. */
 export const readObjects = (bucket: { objects: Bucket; key: Key }, ...under: ObjectPattern[]): PolicyStatement[] => [
   grant(
     ['s3:GetObject'],
     under.map(pattern => bucket.objects.arnForObjects(pattern)),
   ),
+  grant(['s3:ListBucket'], [bucket.objects.bucketArn]),
   grant(['kms:Decrypt'], [bucket.key.keyArn]),
 ]
 

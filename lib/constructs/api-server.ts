@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { readObjects, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
+import { readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
 import type { Foundation } from '../stacks/foundation.ts'
 import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
 import { BundledFunction } from './bundled-function.ts'
@@ -23,16 +23,7 @@ export class ApiServer extends BundledFunction {
         IDENTITY_SECRET: secrets.names.identity,
       },
       statements: [
-        ...useTable(table, [
-          'GetItem',
-          'BatchGetItem',
-          'Query',
-          'PutItem',
-          'UpdateItem',
-          'DeleteItem',
-          'ConditionCheckItem',
-        ]),
-        ...readObjects(bucket, 'payloads/*', 'files/*'),
+        ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']),
         ...writeObjects(bucket, 'files/*'),
         sendTo(queues.record.queue, queues.split.queue, queues.audit.queue),
         readSecret(secrets.identity),

@@ -28,6 +28,7 @@ export class ContactRecorder extends QueueFunction {
           'BatchGetItem',
           'Query',
           'PutItem',
+          'BatchWriteItem',
           'UpdateItem',
           'DeleteItem',
           'ConditionCheckItem',

@@ -20,7 +20,7 @@ export class DeadLetterKeeper extends QueueFunction {
       },
       batchSize: 10,
       environment: { TABLE: table.table.tableName },
-      statements: useTable(table, ['GetItem', 'PutItem', 'UpdateItem']),
+      statements: useTable(table, ['GetItem', 'PutItem', 'BatchWriteItem', 'UpdateItem']),
       memoryMegabytes: 512,
       timeout: deadLetterTimeout,
       errorImpact:
