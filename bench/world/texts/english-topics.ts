@@ -1,0 +1,312 @@
+import type { Topic } from '../event.ts'
+import type { TopicPhrases } from './phrases.ts'
+
+export const englishTopics: Readonly<Record<Topic, TopicPhrases>> = {
+  delivery: {
+    subject: [
+      'Where is my {product}?',
+      'Parcel not arrived',
+      'Delivery of order {order}',
+      'Still waiting for my delivery',
+      'Missing parcel',
+    ],
+    opener: [
+      'I ordered a {product} from you on {date}, and it has still not arrived.',
+      'My {product} was meant to be here {days ago|last week}, but there is no sign of it.',
+      'According to the tracking page my parcel was delivered {yesterday|on Tuesday}, only I never received anything.',
+      'I am writing about a parcel that seems to have got lost on its way to me.',
+    ],
+    story: [
+      'The tracking page has said "on its way" {for five days|since last week} without any change.',
+      'I stayed at home the whole {day|morning} waiting for the driver, and nobody rang the bell.',
+      'I asked both neighbours and looked behind the bins, but there is no parcel anywhere.',
+      'It was supposed to be a birthday present, so the timing could hardly be worse.',
+      'The carrier says it is waiting for instructions from you, and you say it is with the carrier.',
+    ],
+    ask: [
+      'Could you please find out where it is {and when it will come|and let me know}?',
+      'Please either send it again or give me my money back.',
+      'When can I expect it?',
+    ],
+    short: [
+      'Ordered a {product} {ten days|two weeks} ago and it still has not turned up. What is going on?',
+      'Your tracking says delivered. My doormat says otherwise.',
+      'Third delivery slot missed this week. Does anybody check these?',
+      'Where is my parcel please?',
+    ],
+    answer: [
+      'I have checked with the carrier: your parcel is held at their depot because the label was damaged in the rain.',
+      'Your order left our warehouse on time, but the carrier sorted it into the wrong van and it went back to the depot.',
+      'I have asked the carrier to look for the parcel, which usually takes two working days.',
+    ],
+  },
+  billing: {
+    subject: [
+      'Question about invoice {invoice}',
+      'Charged twice',
+      'Wrong amount on my bill',
+      'Invoice {invoice}',
+      'Payment problem',
+    ],
+    opener: [
+      'You have charged me {amount} on {date}, and I do not know what for.',
+      'On my latest bill there is a charge of {amount} that I cannot explain.',
+      'It looks as if I have been charged twice for the same {order|purchase|month}.',
+      'I have a question about the bill that came {this week|yesterday}.',
+    ],
+    story: [
+      'The confirmation I was sent names a different sum from the one taken from my account.',
+      'I cancelled the extra cover in {January|December}, and it is still on the bill.',
+      'My bank tells me the payment went through both times, four minutes apart.',
+      'The discount that was advertised on your website does not appear anywhere.',
+      'I would have expected at least a note before the price goes up.',
+    ],
+    ask: [
+      'Please check this and correct the bill.',
+      'Could you explain the charge, or refund it if it was a mistake?',
+      'I would like the money back on the same card, please.',
+    ],
+    short: [
+      'Why have I been charged twice this month?',
+      'Your prices went up without a word. Not impressed.',
+      'Got a bill for something I returned {weeks|a month} ago.',
+      'Is anybody in your billing department awake today?',
+    ],
+    answer: [
+      'You are right: the payment was taken twice because our payment provider had a fault that evening.',
+      'The difference comes from delivery, which is shown on a separate line at the end of the bill.',
+      'I have looked at your account, and the extra cover was indeed not removed when it should have been.',
+    ],
+  },
+  returns: {
+    subject: [
+      'Return of order {order}',
+      'Refund not received',
+      'I would like to return the {product}',
+      'Return label',
+      'Where is my refund?',
+    ],
+    opener: [
+      'I sent the {product} back to you on {date} and have not heard anything about my money.',
+      'I would like to return the {product} that I bought from you.',
+      'Two weeks ago I returned my order, and the refund of {amount} has not arrived.',
+      'The return label that you sent me cannot be opened.',
+    ],
+    story: [
+      'It is simply too large for our kitchen, otherwise there is nothing wrong with it.',
+      'The post office gave me a receipt, so I can prove that it was handed over.',
+      'Your website says five working days, and it has been {eleven|twelve|fifteen}.',
+      'I have used it once, cleaned it and packed it as it came.',
+      'The colour is quite different from the picture in the shop.',
+    ],
+    ask: [
+      'Please confirm that it has arrived and tell me when the refund will be made.',
+      'Could you send me a new label, please?',
+      'What do I need to do next?',
+    ],
+    short: [
+      'Sent a {product} back {three weeks|a month} ago. Refund? What refund?',
+      'How do I return something if the label does not open?',
+      'Do you actually process returns, or just collect them?',
+    ],
+    answer: [
+      'Your return reached our warehouse, but it was booked in without the order number and had to be matched by hand.',
+      'I have made a new label for you; it is valid for fourteen days at any parcel shop.',
+      'The refund was released this morning and usually shows after three banking days.',
+    ],
+  },
+  broken: {
+    subject: [
+      '{product} stopped working',
+      'Faulty {product}',
+      'Repair or replacement',
+      'Problem with my {product}',
+      'Broken after two months',
+    ],
+    opener: [
+      'My {product} stopped working {yesterday|this morning|at the weekend}, for no reason that I can see.',
+      'The {product} which I bought from you on {date} is broken.',
+      'I am having trouble with my {product}: it switches itself off after a minute.',
+      'When I unpacked the {product} there was a crack right across the front.',
+    ],
+    story: [
+      'It makes a clicking sound, then the light goes out, and nothing happens after that.',
+      'I tried another socket, another cable and leaving it unplugged overnight.',
+      'There is a smell of hot plastic, so I no longer dare to leave it on.',
+      'It has been used normally, {twice a day|a few times a week}, and never been dropped.',
+      'The guarantee runs for two years, and I have had it for less than one.',
+    ],
+    ask: [
+      'Please tell me how to get it repaired or exchanged.',
+      'I would like a replacement, please.',
+      'Could somebody call me about this?',
+    ],
+    short: [
+      'My {product} died after {two|three} months. Is that normal?',
+      'Careful with the {product}, mine started smoking today.',
+      'Second {product} in a year that gives up. Any advice?',
+      'The {product} just shows {error} and does nothing.',
+    ],
+    answer: [
+      'What you describe sounds like a worn thermal switch, which is covered by the guarantee.',
+      'Please stop using it for now. We will exchange it, and you do not need to send the old one back first.',
+      'Our workshop has seen this fault in a small batch, and we have a fix for it.',
+    ],
+  },
+  login: {
+    subject: [
+      'Cannot log in',
+      'Locked out of my account',
+      'Password reset does not work',
+      'Login problem',
+      'Error {error} when signing in',
+    ],
+    opener: [
+      'I cannot log in to my account any more.',
+      'Since {the last update|Monday|yesterday} your app refuses my password.',
+      'The email to reset my password never arrives.',
+      'Every time I sign in I get {error} and have to start from the beginning.',
+    ],
+    story: [
+      'I have tried it on my phone, on my tablet and on a computer at work.',
+      'The link in the message says that it has expired, one minute after it was sent.',
+      'I am certain that the password is right, because it is written down in front of me.',
+      'I changed my email address in the spring, perhaps it has to do with that.',
+    ],
+    ask: [
+      'Please unlock my account or tell me how to do it.',
+      'Can you set a new password for me?',
+      'What else can I try?',
+    ],
+    short: [
+      'App has logged me out and will not let me back in. Anyone else?',
+      'Password reset mails are not arriving, third try today.',
+      'Getting {error} on login since this morning.',
+    ],
+    answer: [
+      'Your account was locked after several attempts from a new device. I have unlocked it.',
+      'The reset message was rejected by your mail provider, so I have sent it again from another address.',
+      'There was a fault in the app that signed people out; the version of today puts it right.',
+    ],
+  },
+  outage: {
+    subject: [
+      'No connection since this morning',
+      'Outage?',
+      'Service down in {postcode}',
+      'Everything offline',
+      'Internet down again',
+    ],
+    opener: [
+      "Nothing has been working here since {six o'clock this morning|last night|noon}.",
+      'Is there an outage in {postcode}? All my devices are offline.',
+      'For the third time this month your service is down.',
+      'The router shows a red light and the app says {error}.',
+    ],
+    story: [
+      'I restarted everything twice, in the order that your help page asks for.',
+      'I work from home, and without a connection I lose a day.',
+      'My neighbour has the same problem, so it cannot be my equipment.',
+      'Your status page says that all is well, which it clearly is not.',
+    ],
+    ask: [
+      'When will it work again?',
+      'Please tell me whether you know about it and how long it will take.',
+      'I expect the lost days to be taken off my bill.',
+    ],
+    short: [
+      'Down again in {postcode}. Any idea when it is back?',
+      'Is it just me or is everything offline?',
+      'No service since {last night|six this morning}. Status page all green, of course.',
+      'Red light, {error}, no internet. Help?',
+    ],
+    answer: [
+      'There is a fault at a distribution point in your area, and our engineers are on site.',
+      'A power cut damaged our equipment nearby. Most customers are connected again.',
+      'I can see that your line came back this morning. Please restart the router once more.',
+    ],
+  },
+  cancellation: {
+    subject: ['Cancellation', 'Please cancel my contract', 'End of subscription', 'Cancel order {order}', 'Notice'],
+    opener: [
+      'I would like to cancel my contract at the next possible date.',
+      'Please cancel my order for the {product}, I do not need it any more.',
+      'I gave notice on {date} and have had no confirmation so far.',
+    ],
+    story: [
+      'We are moving in with my daughter, who has everything already.',
+      'I found the same elsewhere for a good deal less.',
+      'The button to cancel on your website leads back to the first page.',
+      'It has nothing to do with your service, our circumstances have changed.',
+    ],
+    ask: [
+      'Please confirm in writing.',
+      'Tell me the last day and the final amount, please.',
+      'Kindly stop all further payments.',
+    ],
+    short: [
+      'How do I cancel? The button on your site goes in circles.',
+      'Trying to leave {brand} is harder than it should be.',
+      'Cancelled weeks ago, still being charged.',
+    ],
+    answer: [
+      'I am sorry to see you go. Your contract ends at the end of next month.',
+      'Your order is cancelled, and you will not be charged for it.',
+      'We do have your notice; the confirmation went to an old address.',
+    ],
+  },
+  praise: {
+    subject: ['Thank you', 'Great service', 'A compliment', 'Very happy with my {product}', 'Well done'],
+    opener: [
+      'I just wanted to say thank you for the quick help with my {product}.',
+      'The {product} arrived a day early and works beautifully.',
+      'Your colleague on the phone was wonderful yesterday.',
+    ],
+    story: [
+      'She took the time to explain everything and even rang back to see whether it had worked.',
+      'I have recommended you to two friends already.',
+      'It is rare these days that something simply does what it should.',
+    ],
+    ask: ['Please pass my thanks on.', 'Keep it up!', 'No reply needed.'],
+    short: [
+      'Big thanks to the people at {brand}, sorted within the hour!',
+      'My new {product} is a joy. Well done.',
+      'Honestly the best customer service I have had in {years|ages}.',
+    ],
+    answer: [
+      'What a lovely message to start the day with. I have shared it with the whole team.',
+      'Thank you for taking the time to write, we do not get to read this every day.',
+    ],
+  },
+  question: {
+    subject: [
+      'Question about the {product}',
+      'A quick question',
+      'Before I buy',
+      'Is the {product} suitable?',
+      'Information please',
+    ],
+    opener: [
+      'I am thinking of buying the {product} and have a question.',
+      'Could you tell me whether the {product} works without the app?',
+      'Is there a spare part for the {product}?',
+      'Do you deliver the {product} to islands?',
+    ],
+    story: [
+      'I looked at the data sheet, but it does not say.',
+      'It is for my mother, who needs something that is easy to use.',
+      'The shop in town could not tell me either.',
+    ],
+    ask: ['I would be glad of a short answer.', 'What would you recommend?', 'Thank you for any advice.'],
+    short: [
+      'Does the {product} work without wifi?',
+      'When will the {product} be back in stock?',
+      'Which is quieter, the {product} or the older one?',
+    ],
+    answer: [
+      'Yes, it works without the app; you only lose the timer.',
+      'The spare part can be ordered, and fitting it takes five minutes with a screwdriver.',
+      'It will be back in stock in about two weeks.',
+    ],
+  },
+}

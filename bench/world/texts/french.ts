@@ -1,0 +1,120 @@
+import { frenchTopics } from './french-topics.ts'
+import type { Phrases } from './phrases.ts'
+
+export const french: Phrases = {
+  greeting: ['Bonjour,', 'Madame, Monsieur,', 'Chère équipe {brand},'],
+  closing: ['Cordialement,', 'Bien à vous,', 'Merci d’avance,', 'Bonne journée,'],
+  again: [
+    'Je n’ai toujours pas reçu de {vraie réponse|réponse utile} à mon dernier message.',
+    'Je reviens vers vous car rien n’a changé de mon côté.',
+    'Merci de votre réponse, mais le problème {n’est pas réglé|est toujours là}.',
+  ],
+  switched: [
+    'J’ai déjà expliqué tout cela {where}, et me voilà à recommencer.',
+    'Je vous avais contactés {where} à ce sujet, apparemment personne n’a transmis.',
+    'Comme je l’ai dit {where}, cela dure depuis un moment.',
+  ],
+  where: {
+    mail: ['par e-mail', 'dans mon e-mail'],
+    phone: ['au téléphone', 'lors de mon appel'],
+    post: ['publiquement sur votre page'],
+    message: ['en message privé', 'dans la messagerie'],
+    form: ['avec le formulaire de votre site'],
+  },
+  letDown: [
+    'On m’avait promis le {promise}. La date est passée.',
+    'Votre collègue m’a annoncé le {promise}, et depuis plus rien.',
+  ],
+  thanks: ['Merci pour votre aide jusqu’ici.', 'Merci, c’est bon à savoir.'],
+  mood: {
+    happy: ['Vous avez sauvé ma {journée|semaine}.', 'C’est un plaisir d’avoir affaire à vous.'],
+    calm: ['Ce n’est pas urgent, mais j’aimerais savoir où j’en suis.', ''],
+    worried: ['Je commence à m’inquiéter.', 'Je ne sais plus quoi faire.'],
+    annoyed: ['Cela devient vraiment pénible.', 'Je suis client depuis des années et ce n’est pas votre habitude.'],
+    angry: [
+      'C’est tout simplement inacceptable.',
+      'Je suis très en colère et je réfléchirai avant de racheter chez vous.',
+    ],
+  },
+  fact: {
+    order: ['Mon numéro de commande est {order}.', 'Il s’agit de la commande {order}.'],
+    product: ['Il s’agit de l’article : {product}.'],
+    invoice: ['Le numéro de facture est {invoice}.'],
+    amount: ['Le montant est de {amount}.'],
+    parcel: ['Le numéro de suivi est {parcel}.'],
+    date: ['C’était le {date}.'],
+    serial: ['Le numéro de série est {serial}.'],
+    error: ['Le code affiché est {error}.'],
+    postcode: ['Mon code postal est {postcode}.'],
+    account: ['Mon numéro de client est {account}.'],
+    promise: ['On m’avait promis le {promise}.'],
+  },
+  aside: [
+    'J’ai lu les pages d’aide, mais les étapes ne correspondent pas à ce que je vois.',
+    'Je peux envoyer des photos si cela vous aide.',
+    'J’ai gardé l’emballage et le ticket de caisse.',
+    'Je suis à la maison le matin jusqu’à {dix|onze} heures.',
+    'À part cela, j’ai toujours été satisfait de vos produits.',
+  ],
+  phone: ['Vous pouvez me joindre au {phone}.', 'Mon numéro est le {phone}.'],
+  email: ['Mon adresse e-mail est {email}.', 'Écrivez-moi à {email}.'],
+  courier: [
+    'Le livreur a laissé un avis : « Vous étiez absent. Dépôt : {courier}. »',
+    'Le transporteur m’a écrit : « Livraison impossible, appelez le {courier}. »',
+  ],
+  shortAgain: ['Toujours rien.', 'Des nouvelles ?', 'Il y a quelqu’un ?'],
+  company: {
+    greeting: ['Bonjour {name},', 'Bonjour {given},'],
+    sorry: [
+      'Merci pour votre message, je suis désolée pour ce désagrément.',
+      'Je comprends que ce n’est pas ce que vous attendiez de nous.',
+    ],
+    ask: {
+      order: ['Pourriez-vous me donner votre numéro de commande ?'],
+      serial: ['Quel est le numéro de série, au dos de l’appareil ?'],
+      account: ['Pourriez-vous m’envoyer votre numéro de client ?'],
+      postcode: ['Quel est votre code postal ?'],
+      error: ['Un code d’erreur s’affiche-t-il ?'],
+    },
+    promise: {
+      refund: ['Vous serez remboursé d’ici le {due}.'],
+      replacement: ['Vous recevrez un appareil neuf d’ici le {due}.'],
+      callback: ['Je vous appelle avant le {due}.'],
+      delivery: ['Votre colis sera livré d’ici le {due}.'],
+      engineer: ['Nos techniciens auront réparé d’ici le {due}.'],
+      answer: ['Vous aurez une réponse complète d’ici le {due}.'],
+    },
+    help: [
+      'Si vous avez une autre question, répondez simplement à ce message.',
+      'Inutile de nous réécrire, tout est noté.',
+    ],
+    closing: ['Cordialement,', 'Bien cordialement,'],
+    team: 'Service clients',
+    hours: 'du lundi au vendredi, de 8 h à 18 h',
+    small: [
+      'Ce message est destiné à la personne à qui il est adressé. Si vous l’avez reçu par erreur, merci de le supprimer.',
+    ],
+    invite: ['Désolés de l’apprendre, {given}. Pouvez-vous nous écrire en message privé avec votre adresse e-mail ?'],
+    publicAnswer: [
+      'Bonjour {given}, merci de nous l’avoir signalé, nous regardons tout de suite.',
+      'Merci pour votre message, {given} !',
+    ],
+  },
+  mail: {
+    wrote: (day, time, who) => `Le ${day} à ${time}, ${who} a écrit :`,
+    original: '-----Message d’origine-----',
+    from: 'De',
+    sent: 'Envoyé',
+    to: 'À',
+    subject: 'Objet',
+    reply: 'RE:',
+    sentFrom: 'Envoyé depuis mon téléphone',
+    mobile: 'Portable',
+    home: 'Tél.',
+    away: {
+      subject: 'Réponse automatique',
+      text: ['Je suis absent jusqu’au {due} et lirai votre message à mon retour.'],
+    },
+  },
+  topics: frenchTopics,
+}
