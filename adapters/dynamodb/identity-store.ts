@@ -61,10 +61,9 @@ export function identityStore(table: Table, ids: IdentityIds): IdentityStore {
   }
 }
 
-async function getAll(table: Table, keys: Key[]): Promise<Item[]> {
-  const items = await Promise.all(keys.map(key => table.get(key, true)))
-  return items.filter(item => item !== undefined)
-}
+/** BatchGetItem refuses a key named twice, and callers may well ask for two epochs of one identifier. */
+const getAll = (table: Table, keys: Key[]): Promise<Item[]> =>
+  table.batchGet([...new Map(keys.map(key => [key.pk, key])).values()], true)
 
 async function edgesUnder(table: Table, birth: string): Promise<Edges> {
   const items = await table.query({ pk: identityKeys.edges(birth), limit: maxEdges, consistent: true })

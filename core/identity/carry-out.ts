@@ -2,11 +2,12 @@ import { RetryLater } from '../record/outcome.ts'
 import { type Change, type Closure, emptyClosure, type Step } from './closure.ts'
 import type { Marker, Operation } from './customer-record.ts'
 import type { RefusalReason } from './groups.ts'
+import { maxStreamsAndEdges, mostHangingTogether } from './hanging-together.ts'
 import type { IdentityIds } from './ids.ts'
 import type { Partition, Refusal } from './partition.ts'
 import { customersByStream, plan, recordsToRead, regroup } from './plan.ts'
 import { countWrites, type IdentityStore, type IdentityWrite, maxWrites } from './store.ts'
-import { maxStreamsAndEdges, readRecords, walk } from './walk.ts'
+import { readRecords, walk } from './walk.ts'
 
 /** `pause` waits before the given attempt, longer each time and with jitter. `now` is an RFC 3339 instant. */
 export type IdentityDeps = {
@@ -32,7 +33,10 @@ export type Request = {
   seed?: () => Closure
 }
 
-/** `customers` names the customer of every stream that was read; `refused` the links among them without effect. */
+/**
+ * `changed`: the operation changed something, now or when it was carried out before (evidence, which leaves no marker:
+ * now). `customers` names the customer of every stream that was read; `refused` the links among them without effect.
+ */
 export type Outcome =
   | { outcome: 'done'; changed: boolean; customers: Map<string, string>; refused: Refusal[] }
   | { outcome: 'too-large' }
@@ -74,7 +78,7 @@ async function tryOnce(deps: IdentityDeps, request: Request, first: boolean): Pr
   if (!Array.isArray(decided)) return decided
   const planned = await planLargest(deps, request, closure, decided, marker)
   if (planned === 'too-large') return { outcome: 'too-large' }
-  if (planned.write === undefined) return done(planned.after, false)
+  if (planned.write === undefined) return done(planned.after, marker !== undefined)
   if (!(await deps.store.commit(planned.write))) return 'conflict'
   return planned.rest === 0 ? done(planned.after, true) : { outcome: 'part' }
 }
@@ -107,15 +111,24 @@ async function planLargest(
   changes: Change[],
   marker: Marker | undefined,
 ): Promise<Planned | 'too-large'> {
-  const room = maxStreamsAndEdges - closure.edges.size
-  let take = request.divisible ? Math.min(changes.length, Math.max(room, 1)) : changes.length
+  let take = request.divisible ? Math.min(changes.length, maxStreamsAndEdges) : changes.length
   for (;;) {
-    const planned = await planPart(deps, request, closure, changes.slice(0, take), changes.slice(take), marker)
-    const fits = take <= room && (planned.write === undefined || countWrites(planned.write) <= maxWrites)
-    if (fits) return planned
+    const part = changes.slice(0, take)
+    const planned = await planPart(deps, request, closure, part, changes.slice(take), marker)
+    if (fits(closure, part, planned.write)) return planned
     if (!request.divisible || take <= 1) return 'too-large'
     take = Math.floor(take / 2)
   }
+}
+
+/**
+ * What hangs together afterwards counts, not what was read: parting is never refused for the size of what it parts, as
+ * when a line turns out to be shared.
+ */
+function fits(closure: Closure, part: readonly Change[], write: IdentityWrite | undefined): boolean {
+  if (write === undefined) return true
+  const small = part.length === 0 || mostHangingTogether(closure, part) + part.length <= maxStreamsAndEdges
+  return small && countWrites(write) <= maxWrites
 }
 
 async function planPart(

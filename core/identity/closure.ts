@@ -99,16 +99,18 @@ function fellowMembers(closure: Closure): string[] {
   })
 }
 
-/** The far ends of active links that no stream read so far forbids to cross. */
-function crossings(closure: Closure, links: readonly Link[]): { stream: string; link: Link }[] {
+/** The far ends of the links that may be crossed. */
+const crossings = (closure: Closure, links: readonly Link[]): { stream: string; link: Link }[] =>
+  crossableLinks(closure, links).flatMap(link =>
+    [link.a, link.b].filter(end => closure.edges.has(end)).map(end => ({ stream: otherEnd(link, end), link })),
+  )
+
+/** The active links that no stream read so far forbids to cross, whether or not a limit or a cannot-link does. */
+export function crossableLinks(closure: Closure, links: readonly Link[]): Link[] {
   const classes = classesOf(closure)
   const shared = sharedStreams(links)
   const known = new Set([...shared].filter(stream => closure.edges.has(stream)))
-  return links
-    .filter(link => isActive(link) && uncrossable(link, classes, known) === undefined)
-    .flatMap(link =>
-      [link.a, link.b].filter(end => closure.edges.has(end)).map(end => ({ stream: otherEnd(link, end), link })),
-    )
+  return links.filter(link => isActive(link) && uncrossable(link, classes, known) === undefined)
 }
 
 /** A link as it is stored, when one of its ends was read with its links. */

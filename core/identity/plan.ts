@@ -10,7 +10,10 @@ export type PlanContext = { ids: Pick<IdentityIds, 'customer'>; operation: Opera
 
 /** The customers that the streams of a closure form once `changes` are made. */
 export function regroup(closure: Closure, changes: readonly Change[], ids: Pick<IdentityIds, 'customer'>): Partition {
-  return partition({ streams: [...closure.edges.keys()], ...edgesOf(closure, changes), classes: classesOf(closure) }, ids)
+  return partition(
+    { streams: [...closure.edges.keys()], ...edgesOf(closure, changes), classes: classesOf(closure) },
+    ids,
+  )
 }
 
 /** The customer of each stream. */

@@ -1,12 +1,13 @@
 import { identifierName } from '../contact/identifier.ts'
 import { type Change, type Closure, isLoaded, nextSteps, pointerOf, type Step } from './closure.ts'
+import { maxStreamsAndEdges } from './hanging-together.ts'
 import { streamIdentifier } from './member.ts'
 import type { IdentityStore } from './store.ts'
 
-/** With N streams and e changed edges, N + e up to here are decided at once; beyond it somebody has to look. */
-export const maxStreamsAndEdges = 49
+/** One link touches two parts that hang together, each of fewer streams than `maxStreamsAndEdges`. */
+const maxRead = 2 * maxStreamsAndEdges
 
-/** `moved`: another decision went through while this walk read. `too-large`: more hangs together than is decided at once. */
+/** `moved`: another decision went through while this walk read. `too-large`: more than is decided at once. */
 export type Walked = 'closed' | 'moved' | 'too-large'
 
 /**
@@ -22,9 +23,8 @@ export async function walk(
   for (;;) {
     const steps = nextSteps(closure, start, changes)
     if (steps.length === 0) return 'closed'
-    if (closure.edges.size + steps.length > 2 * maxStreamsAndEdges) return 'too-large'
+    if (closure.edges.size + steps.length > maxRead) return 'too-large'
     if (!(await visit(store, closure, steps))) return 'moved'
-    if (closure.edges.size > maxStreamsAndEdges) return 'too-large'
   }
 }
 

@@ -16,6 +16,14 @@ export const phone = (last: number): Identifier => ({
 export const x = (id: number): Identifier => ({ type: 'x', value: `${1000 + id}` })
 export const account = (id: number): Identifier => ({ type: 'account', value: `C-${id}` })
 
+export const [alice, bob, carol, dave, erin] = [
+  email('alice'),
+  email('bob'),
+  email('carol'),
+  email('dave'),
+  email('erin'),
+]
+
 const range = (length: number) => Array.from({ length }, (_, index) => index)
 
 /** Few enough that links meet and limits are reached. */
