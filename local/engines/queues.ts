@@ -5,6 +5,7 @@ import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js'
 import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js'
 import { StartError } from '../start-error.ts'
 import { account, arnOf } from './account.ts'
+import { type QueueConsumer, queueConsumer } from './queue-consumer.ts'
 import { type Fsync, QueueDatabase } from './queue-database.ts'
 import { AtomicSqsStore } from './queue-store.ts'
 
@@ -20,6 +21,8 @@ export type QueueEngine = {
   /** Durable when it returns. Throws when there is no such queue. */
   send: (name: string, body: string) => void
   depth: (name: string) => QueueDepth | undefined
+  /** For the pollers. Throws when there is no such queue. */
+  consumer: (name: string) => QueueConsumer
   stop: () => Promise<void>
 }
 
@@ -63,6 +66,7 @@ export async function startQueues(settings: QueueSettings, endpoint: () => strin
     ensureQueue: (name, attributes) => ensureQueue(store, name, attributes),
     send: (name, body) => send(store, name, body),
     depth: name => depth(store, name),
+    consumer: name => queueConsumer(store, database, name),
     stop: async () => {
       await app.close()
       store.shutdown()

@@ -1,0 +1,91 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { Worker } from 'node:worker_threads'
+import type { FunctionPlan } from '../../template/functions.ts'
+import { FunctionFailure } from './function-failure.ts'
+import type { FunctionLog } from './function-log.ts'
+import type { Invocation, ThreadAnswer, ThreadSettings } from './thread-messages.ts'
+
+/** Lambda lets a function load for ten seconds before its own timeout begins. */
+const loadingMs = 10_000
+
+type Waiting = { resolve: (result: unknown) => void; reject: (failure: FunctionFailure) => void; timer: NodeJS.Timeout }
+
+/** A thread with one instance of a function. It takes one event at a time, and ends for good at a crash or a timeout. */
+export class FunctionWorker {
+  alive = true
+  #plan: FunctionPlan
+  #thread: Worker
+  #loaded = false
+  #waiting: Waiting | undefined
+
+  constructor(plan: FunctionPlan, env: Record<string, string>, log: FunctionLog) {
+    this.#plan = plan
+    this.#thread = new Worker(new URL('./function-thread.ts', import.meta.url), {
+      workerData: threadSettings(plan),
+      env,
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+      resourceLimits: { maxOldGenerationSizeMb: plan.memoryMb },
+    })
+    this.#thread.stdout.on('data', chunk => log.write(`${chunk}`))
+    this.#thread.stderr.on('data', chunk => log.write(`${chunk}`))
+    this.#thread.on('message', (answer: ThreadAnswer) => this.#answered(answer))
+    this.#thread.on('error', error => this.#ended(crashOf(plan.name, error)))
+    this.#thread.on('exit', code => this.#ended(new FunctionFailure('crashed', `${plan.name} ended with code ${code}`)))
+  }
+
+  /** The function's answer to the event. Throws `FunctionFailure`. */
+  run(event: unknown): Promise<unknown> {
+    const timeoutMs = 1000 * this.#plan.timeoutSeconds
+    const invocation: Invocation = { requestId: randomUUID(), event: JSON.stringify(event), timeoutMs }
+    return new Promise((resolve, reject) => {
+      const timer = setTimeout(() => this.#timedOut(), timeoutMs + (this.#loaded ? 0 : loadingMs))
+      this.#waiting = { resolve, reject, timer }
+      this.#thread.postMessage(invocation)
+    })
+  }
+
+  async stop(): Promise<void> {
+    this.#ended(new FunctionFailure('crashed', `${this.#plan.name} was stopped`))
+    await this.#thread.terminate()
+  }
+
+  #answered(answer: ThreadAnswer): void {
+    this.#loaded = true
+    const { name } = this.#plan
+    if (answer.ok) this.#settle()?.resolve(JSON.parse(answer.result))
+    else this.#settle()?.reject(new FunctionFailure('threw', `${name} threw ${answer.name} ${answer.at}`.trimEnd()))
+  }
+
+  #timedOut(): void {
+    const { name, timeoutSeconds } = this.#plan
+    this.#ended(new FunctionFailure('timed out', `${name} did not answer within ${timeoutSeconds} s`))
+    this.#thread.terminate()
+  }
+
+  #ended(failure: FunctionFailure): void {
+    this.alive = false
+    this.#settle()?.reject(failure)
+  }
+
+  #settle(): Waiting | undefined {
+    const waiting = this.#waiting
+    this.#waiting = undefined
+    clearTimeout(waiting?.timer)
+    return waiting
+  }
+}
+
+function threadSettings({ name, arn, bundle, handler, memoryMb }: FunctionPlan): ThreadSettings {
+  const [file = 'index', exportName = 'handler'] = handler.split('.')
+  const module = pathToFileURL(join(bundle, `${file}.mjs`)).href
+  return { module, exportName, functionName: name, functionArn: arn, memoryMb }
+}
+
+const crashOf = (name: string, error: Error): FunctionFailure => {
+  const place = error.stack?.split('\n').find(line => line.trimStart().startsWith('at '))
+  return new FunctionFailure('crashed', `${name} crashed: ${error.name} ${place?.trim() ?? ''}`.trimEnd())
+}

@@ -1,0 +1,121 @@
+import { setTimeout as pause } from 'node:timers/promises'
+import { account, arnOf } from '../../engines/account.ts'
+import type { StreamSource } from '../../template/event-sources.ts'
+import type { FunctionPool } from '../functions/function-pool.ts'
+import type { Report } from '../report.ts'
+import type { CheckpointFile } from './checkpoint-file.ts'
+import { type Delivery, deliverBatch } from './deliver-batch.ts'
+import { failureNote } from './failure-note.ts'
+import type { Position, StreamReader, StreamRecord } from './stream-reader.ts'
+
+export type StreamPollerSettings = {
+  source: StreamSource
+  reader: StreamReader
+  checkpoints: CheckpointFile
+  pool: FunctionPool
+  /** Puts a message into a queue by its name. */
+  send: (queue: string, body: string) => void
+  report: Report
+}
+
+/** How long to wait for changes after there were none: a call takes the engine 0.7 ms. */
+const idleMs = 100
+
+/** Feeds a function with the changes of a table, in their order, each at least once, from where it stood at the last stop. */
+export class StreamPoller {
+  #settings: StreamPollerSettings
+  #stopping = new AbortController()
+  #loop: Promise<void>
+
+  constructor(settings: StreamPollerSettings) {
+    this.#settings = settings
+    this.#loop = this.#run()
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort()
+    await this.#loop
+  }
+
+  async #run(): Promise<void> {
+    const { source, report } = this.#settings
+    while (!this.#stopping.signal.aborted) {
+      try {
+        await this.#readShards()
+      } catch (error) {
+        if (this.#stopping.signal.aborted) return
+        report(`The changes of ${source.table} cannot be read: ${error instanceof Error ? error.message : error}`)
+        await this.#wait(1000)
+      }
+    }
+  }
+
+  /** Reads the shards one after the other, the open one until it closes. */
+  async #readShards(): Promise<void> {
+    for (const { id, last } of await this.#settings.reader.shards()) {
+      let iterator: string | undefined = await this.#settings.reader.iterator(id, this.#position(id, last))
+      while (iterator !== undefined && !this.#stopping.signal.aborted) iterator = await this.#readOn(id, iterator)
+    }
+    await this.#wait(idleMs)
+  }
+
+  /** A checkpoint beyond the end is of records that the engine forgot, after which it counts from one again. */
+  #position(shard: string, last: string | undefined): Position {
+    const { checkpoints, source } = this.#settings
+    const after = checkpoints.get(shard)
+    if (after === undefined) return checkpoints.isNew && !source.fromBeginning ? 'end' : 'beginning'
+    return last !== undefined && BigInt(after) > BigInt(last) ? 'beginning' : { after }
+  }
+
+  async #readOn(shard: string, iterator: string): Promise<string | undefined> {
+    const { reader, source } = this.#settings
+    const { records, next } = await reader.read(iterator, source.batchSize)
+    if (records.length > 0) await deliverBatch(this.#delivery(shard), records)
+    else if (next !== undefined) await this.#wait(idleMs)
+    return next
+  }
+
+  #delivery(shard: string): Delivery {
+    const { source, checkpoints } = this.#settings
+    return {
+      source,
+      invoke: records => this.#invoke(records),
+      done: last => checkpoints.set(shard, last.dynamodb.SequenceNumber),
+      giveUp: (records, tries) => this.#giveUp(shard, records, tries),
+      again: async tries => {
+        await this.#wait(Math.min(5000, 50 * 2 ** tries))
+        return !this.#stopping.signal.aborted
+      },
+    }
+  }
+
+  async #invoke(records: StreamRecord[]): Promise<unknown> {
+    const { pool, reader, report } = this.#settings
+    const eventSourceARN = reader.streamArn
+    const stamped = records.map(record => ({ ...record, awsRegion: account.region, eventSourceARN }))
+    try {
+      return await pool.invoke({ Records: stamped })
+    } catch (error) {
+      if (!this.#stopping.signal.aborted) report(error instanceof Error ? error.message : `${error}`)
+      throw error
+    }
+  }
+
+  #giveUp(shard: string, records: StreamRecord[], tries: number): void {
+    const { source, reader, send, report } = this.#settings
+    report(`${source.function}: ${records.length} changes of ${source.table} were given up after ${tries} tries`)
+    if (source.failureQueue === undefined) return
+    const functionArn = arnOf('lambda', `function:${source.function}`)
+    send(
+      source.failureQueue,
+      JSON.stringify(failureNote({ functionArn, streamArn: reader.streamArn, shard, records, tries })),
+    )
+  }
+
+  /** Ends early, and without an error, when the poller stops. */
+  #wait = (ms: number): Promise<void> =>
+    pause(ms, undefined, { signal: this.#stopping.signal }).then(
+      () => undefined,
+      () => undefined,
+    )
+}
