@@ -1,4 +1,4 @@
-import { type Charset, encodeText, fitsLatin1, headerText, mailboxText, type Transfer } from './mime.ts'
+import { type Charset, encodeText, fitsLatin1, headerText, isAscii, mailboxText, type Transfer } from './mime.ts'
 
 export type Mailbox = { name?: string; address: string }
 
@@ -32,7 +32,7 @@ type Part = { type: string; text: string; transfer: Transfer; charset: Charset }
 function suited(text: string, charset: Charset, transfer: Transfer): { charset: Charset; transfer: Transfer } {
   const able = charset === 'iso-8859-1' && fitsLatin1(text) ? charset : 'utf-8'
   if (transfer !== '7bit') return { charset: able, transfer }
-  return { charset: able, transfer: /[^\x00-\x7f]/.test(text) ? '8bit' : '7bit' }
+  return { charset: able, transfer: isAscii(text) ? '7bit' : '8bit' }
 }
 
 const partOf = (type: string, text: string, { charset, transfer }: Message): Part => ({

@@ -3,8 +3,8 @@
 export type Charset = 'utf-8' | 'iso-8859-1'
 export type Transfer = '7bit' | '8bit' | 'quoted-printable' | 'base64'
 
-const isAscii = (text: string): boolean => /^[\x00-\x7f]*$/.test(text)
-export const fitsLatin1 = (text: string): boolean => /^[\x00-\xff]*$/.test(text)
+export const isAscii = (text: string): boolean => Buffer.byteLength(text) === text.length
+export const fitsLatin1 = (text: string): boolean => Buffer.from(text, 'latin1').toString('latin1') === text
 
 const bufferOf = (text: string, charset: Charset): Buffer =>
   Buffer.from(text, charset === 'iso-8859-1' ? 'latin1' : 'utf8')

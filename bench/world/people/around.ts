@@ -1,7 +1,7 @@
 import type { Around } from '../matters/play.ts'
 import type { Settings } from '../options.ts'
 import type { Person, Stranger } from './person.ts'
-import { blockSize, registry } from './registry.ts'
+import { registry } from './registry.ts'
 
 const strangers = 40
 
@@ -14,15 +14,6 @@ export function around(settings: Settings, personAt: (index: number) => Person):
   })
   return {
     stranger: ({ random }) => stranger(random.below(strangers)),
-    near: person => {
-      const first = Math.floor(person.index / blockSize) * blockSize
-      const last = Math.min(first + blockSize, settings.people)
-      const block = Array.from({ length: last - first }, (_, at) => personAt(first + at))
-      return block.filter(other => other !== person && (sameHome(other, person) || sameOffice(other, person)))
-    },
+    near: person => person.near.map(personAt),
   }
 }
-
-const sameHome = (one: Person, other: Person): boolean => one.household === other.household
-const sameOffice = (one: Person, other: Person): boolean =>
-  one.office !== undefined && one.office.id === other.office?.id

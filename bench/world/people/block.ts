@@ -139,6 +139,11 @@ function networksOf(index: number, name: Name, registry: Registry, random: Rando
   }
 }
 
+function nearTo(index: number, home: Household, { office }: Plan): number[] {
+  const colleagues = office?.members.includes(index) ? office.members : []
+  return [...new Set([...home.members, ...colleagues])].filter(other => other !== index)
+}
+
 function person(index: number, home: Household, plan: Plan, settings: Settings, registry: Registry): Person {
   const random = randomFor(settings.seed, 'person', index)
   const country = registry.country(Math.floor(index / blockSize))
@@ -153,6 +158,7 @@ function person(index: number, home: Household, plan: Plan, settings: Settings, 
     language: languages[country],
     ...name,
     household: `h${home.members[0]}`,
+    near: nearTo(index, home, plan),
     ...(plan.office?.members.includes(index) && { office: { id: plan.office.id, name: plan.office.name } }),
     account: registry.account(index),
     lines,
@@ -162,11 +168,23 @@ function person(index: number, home: Household, plan: Plan, settings: Settings, 
   }
 }
 
-/** The people of one block, complete: who lives with whom, who works together, whose number went to whom. */
-export function peopleOfBlock(block: number, settings: Settings, registry: Registry): Person[] {
+export type Block = (index: number) => Person
+
+/**
+ * The people of one block: who lives with whom, who works together, whose number went to whom. Each is made when first
+ * asked for.
+ */
+export function blockOf(block: number, settings: Settings, registry: Registry): Block {
   const first = block * blockSize
   const indexes = Array.from({ length: Math.min(blockSize, settings.people - first) }, (_, at) => first + at)
   const random = randomFor(settings.seed, 'block', block)
   const plan = planOf(indexes, registry.country(block), settings, random)
-  return plan.homes.flatMap(home => home.members.map(index => person(index, home, plan, settings, registry)))
+  const made = new Map<number, Person>()
+  return index => {
+    const home = plan.homes.find(({ members }) => members.includes(index))
+    if (home === undefined) throw new Error(`no person ${index}: the world has ${settings.people}`)
+    const one = made.get(index) ?? person(index, home, plan, settings, registry)
+    made.set(index, one)
+    return one
+  }
 }

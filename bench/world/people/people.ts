@@ -1,31 +1,27 @@
 import { type Settings, settingsOf, type WorldOptions } from '../options.ts'
-import { peopleOfBlock } from './block.ts'
+import { type Block, blockOf } from './block.ts'
 import type { Person } from './person.ts'
 import { blockSize, registry } from './registry.ts'
 
-const keptBlocks = 64
+const keptBlocks = 256
 
 /**
  * Any customer of the world by index, 0 up to `people` - 1. A person is a pure function of options and index; only the
  * blocks used last are kept, so a million customers take no memory.
  */
-export function census(settings: Settings): (index: number) => Person {
+export function census(settings: Settings): Block {
   const known = registry(settings)
-  const kept = new Map<number, Person[]>()
-  const blockOf = (block: number): Person[] => {
-    const people = kept.get(block) ?? peopleOfBlock(block, settings, known)
-    kept.delete(block)
-    kept.set(block, people)
+  const kept = new Map<number, Block>()
+  return index => {
+    const number = Math.floor(index / blockSize)
+    const block = kept.get(number) ?? blockOf(number, settings, known)
+    kept.delete(number)
+    kept.set(number, block)
     for (const oldest of kept.keys()) {
       if (kept.size <= keptBlocks) break
       kept.delete(oldest)
     }
-    return people
-  }
-  return index => {
-    const person = blockOf(Math.floor(index / blockSize))[index % blockSize]
-    if (person === undefined) throw new Error(`no person ${index}: the world has ${settings.people}`)
-    return person
+    return block(index)
   }
 }
 

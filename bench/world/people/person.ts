@@ -50,6 +50,8 @@ export type Person = {
   given: string
   family: string
   household: string
+  /** Who lives or works with them, by index. */
+  near: readonly number[]
   office?: { id: string; name: string }
   account: string
   lines: readonly Line[]
