@@ -1,0 +1,103 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
+import { dynamoTable } from '../adapters/dynamodb/dynamo-table.ts'
+import { sourceStore } from '../adapters/dynamodb/source-store.ts'
+import { synthesizedApp } from './app/synthesize.ts'
+import { lockData } from './data/lock.ts'
+import { account } from './engines/account.ts'
+import { startDynamoEngine } from './engines/dynamodb.ts'
+import { freePort } from './engines/free-port.ts'
+import { startHost } from './host/start-host.ts'
+import { type Issuer, issuer } from './issuer/issuer.ts'
+import { signingKey } from './issuer/signing-key.ts'
+import { type LocalAws, startAws } from './proxy/start-aws.ts'
+import type { Settings } from './settings.ts'
+import { mailboxes } from './smtp/mailboxes.ts'
+import { startSmtpDoor } from './smtp/smtp-door.ts'
+import { StartError } from './start-error.ts'
+import { readLocalApp } from './template/local-app.ts'
+
+/** The stack of this machine, ready. */
+export type Stack = {
+  url: string
+  smtpPort: number
+  dataDir: string
+  engine: { name: string; why: string }
+  issuer: Issuer
+  /** How many stored payloads of an earlier run, whose event had not been sent, were announced at this start. */
+  announced: number
+  stop: () => Promise<void>
+}
+
+/**
+ * Starts the whole of it: the table's engine, objects, queues and secrets behind the access proxy, the functions of the
+ * synthesized app, and the SMTP door. What was started is stopped again when a later part fails.
+ */
+export async function startStack(settings: Settings): Promise<Stack> {
+  const stops: (() => Promise<void> | void)[] = [lockData(settings.dataDir)]
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
+  try {
+    return { ...(await startParts(settings, part => stops.push(part))), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startParts(
+  settings: Settings,
+  onStop: (stop: () => Promise<void> | void) => void,
+): Promise<Omit<Stack, 'stop'>> {
+  const { dataDir, fsync } = settings
+  const [app, tokens] = await Promise.all([synthesizedApp(), signingKey(dataDir).then(issuer)])
+  const dynamo = await startDynamoEngine(dataDir, process.env.DYNAMODB_ENDPOINT)
+  onStop(dynamo.stop)
+  const port = settings.port === 0 ? await freePort() : settings.port
+  const publicUrl = settings.publicUrl ?? `http://127.0.0.1:${port}`
+  const addresses = { publicUrl, issuer: publicUrl, audience: 'throughline-local' }
+  const aws = await startAws({ dataDir, fsync, dynamo, readApp: url => readLocalApp(app, { ...addresses, aws: url }) })
+  onStop(aws.stop)
+  const extraRoute = wellKnown(tokens, publicUrl)
+  const host = await startHost({ aws, dynamo, dataDir, port, verifyToken: tokens.verify, extraRoute })
+  onStop(host.stop)
+  const smtp = await openSmtpDoor(settings, aws)
+  onStop(smtp.stop)
+  const engine = { name: dynamo.name, why: dynamo.why }
+  return { url: host.url, smtpPort: smtp.port, dataDir, engine, issuer: tokens, announced: aws.announced }
+}
+
+/** Where programs find how tokens of this machine are verified. */
+function wellKnown(tokens: Issuer, url: string) {
+  const answers = new Map([
+    ['/.well-known/jwks.json', tokens.keys],
+    ['/.well-known/openid-configuration', tokens.discovery(url)],
+  ])
+  return (method: string, path: string) => {
+    const answer = answers.get(path)
+    if (answer === undefined || method !== 'GET') return undefined
+    return async (_request: IncomingMessage, response: ServerResponse) => {
+      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
+    }
+  }
+}
+
+/** Mail goes where SES would put it: into the intake bucket, by the front that announces what it stored. */
+async function openSmtpDoor({ smtpPort }: Settings, aws: LocalAws) {
+  const bucket = aws.app.buckets.find(({ notifications }) => notifications.length > 0)
+  const table = aws.app.tables[0]
+  if (bucket === undefined || table === undefined)
+    throw new StartError('The template has no intake bucket or no table.')
+  const client = new DynamoDBClient({ endpoint: aws.endpoint, region: account.region, credentials: aws.host })
+  const mailboxOf = mailboxes(sourceStore(dynamoTable(client, table.name)), Date.now)
+  const store = async (key: string, bytes: Uint8Array) => {
+    const received = await aws.store.receive(once(bytes))
+    await aws.store.put({ bucket: bucket.name, key, contentType: 'message/rfc822', metadata: {} }, received, Date.now())
+  }
+  return startSmtpDoor({ port: smtpPort, mailboxOf, store })
+}
+
+async function* once(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield bytes
+}
