@@ -8,8 +8,8 @@ import { readCustomer } from './read-customer.ts'
 
 /**
  * Merges two customers: one link between their heads, by the hand of whoever decides, and an end to the cannot-links
- * that stand between them. Undefined when one of them does not exist. Refused, and nothing written, when the link
- * would not join them. Customers that are one already stay as they are.
+ * that stand between them. Undefined when one of them does not exist. Refused, and nothing written, when a limit would
+ * leave out the other or any member of both. Customers that are one already stay as they are.
  */
 export async function merge(deps: IdentityDeps, x: string, y: string, act: Act): Promise<Outcome | undefined> {
   const customers = await Promise.all([readCustomer(deps.store, x), readCustomer(deps.store, y)])
@@ -25,8 +25,9 @@ export async function merge(deps: IdentityDeps, x: string, y: string, act: Act):
 }
 
 function mergeChanges(deps: IdentityDeps, closure: Closure, a: string, b: string, act: Act): ReturnType<DecideMerge> {
-  const now = customersByStream(regroup(closure, [], deps.ids))
-  const [x, y] = [now.get(a), now.get(b)]
+  const before = regroup(closure, [], deps.ids)
+  const customers = customersByStream(before)
+  const [x, y] = [customers.get(a), customers.get(b)]
   if (x === y) return { changes: [] }
   const sides = [x, y].map(customer => new Set(customer?.members.map(({ stream }) => stream)))
   const at = deps.now()
@@ -36,8 +37,9 @@ function mergeChanges(deps: IdentityDeps, closure: Closure, a: string, b: string
     .map((cannotLink): Change => ({ cannotLink: { ...cannotLink, state: 'revoked', ...signature(act, at) } }))
   const link = agentLink(deps.ids, x?.members[0]?.stream ?? a, y?.members[0]?.stream ?? b, act, at)
   const changes = [{ link }, ...lifted]
-  const refused = regroup(closure, changes, deps.ids).refused.find(({ linkId }) => linkId === link.id)
-  return refused ? { refused: refused.reason } : { changes }
+  const held = new Set(before.refused.map(({ linkId }) => linkId).filter(id => id !== link.id))
+  const lost = regroup(closure, changes, deps.ids).refused.find(({ linkId }) => !held.has(linkId))
+  return lost ? { refused: lost.reason } : { changes }
 }
 
 type DecideMerge = Parameters<typeof carryOut>[1]['decide']

@@ -1,8 +1,8 @@
 import { type Identifier, identifierName } from '../contact/identifier.ts'
 import { type Act, operationOf, wholeSteps } from './act.ts'
 import { carryOut, type IdentityDeps, type Outcome, type Request } from './carry-out.ts'
-import { type Change, type Closure, edgesOf } from './closure.ts'
-import { isActive, type Link } from './link.ts'
+import { type Change, type Closure, crossableLinks, edgesOf } from './closure.ts'
+import type { Link } from './link.ts'
 import { agentCannotLink } from './link-identifiers.ts'
 import { streamIdentifier } from './member.ts'
 import { customersByStream, regroup } from './plan.ts'
@@ -10,9 +10,10 @@ import { readCustomer } from './read-customer.ts'
 import { revokedLink } from './revoke.ts'
 
 /**
- * Takes some of a customer's identifiers away from the rest: every link between the two sides is revoked, and a
- * cannot-link is set between them, or the next contact would merge them again. Where a side falls apart without the
- * other, each of its parts is kept apart. Ids, members and pointers are as if the sides had never been merged.
+ * Takes some of a customer's identifiers away from the rest: every link that may be crossed between the two sides is
+ * revoked, and a cannot-link is set between them, or the next contact would merge them again. Where a side falls apart
+ * without the other, each of its parts is kept apart. Claims that a shared line refuses stay: they are what makes it
+ * shared. Ids, members and pointers are as if the sides had never been merged.
  * Undefined when there is no such customer. Many links take several transactions under the one operation id, each
  * canonical for its links; the same act again finishes what a crash left.
  */
@@ -45,8 +46,8 @@ function unmergeChanges(
   const sides = findSides(deps, closure, head, away)
   if ('refused' in sides) return sides
   const at = deps.now()
-  const revoked = edgesOf(closure)
-    .links.filter(link => isActive(link) && crosses(link, sides))
+  const revoked = crossableLinks(closure, edgesOf(closure).links)
+    .filter(link => crosses(link, sides))
     .map((link): Change => ({ link: revokedLink(link, act, at) }))
   const apart = keptApart(deps, closure, revoked, sides).map(
     ([a, b]): Change => ({ cannotLink: agentCannotLink(deps.ids, a, b, act, at) }),
