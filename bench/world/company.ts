@@ -21,8 +21,8 @@ export const brands: readonly Brand[] = [
   {
     id: 'larkfield',
     name: 'Larkfield',
-    site: 'www.larkfield.example',
-    mailbox: 'support@larkfield.example',
+    site: 'www.larkfield.example.com',
+    mailbox: 'support@larkfield.example.com',
     phone: '+443069990100',
     pbx: '+443069990101',
     x: { id: '1400000000000000101', handle: 'LarkfieldHelp' },
@@ -38,8 +38,8 @@ export const brands: readonly Brand[] = [
   {
     id: 'merrow',
     name: 'Merrow Home',
-    site: 'www.merrow.example',
-    mailbox: 'help@merrow.example',
+    site: 'www.merrow.example.com',
+    mailbox: 'help@merrow.example.com',
     phone: '+443069990200',
     pbx: '+443069990201',
     x: { id: '1400000000000000202', handle: 'MerrowHome' },

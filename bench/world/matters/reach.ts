@@ -22,7 +22,7 @@ export function phoneShown(
     where,
     ...(slipped ? { mistypedFrom: line.phone.e164 } : { owner: person.id }),
   }
-  return { shown, written: writePhone(phone, person.habits.writing, person.country), line }
+  return { shown, written: writePhone(phone, person.habits.writing), line }
 }
 
 const phoneReach = (person: Person, at: number, random: Random): Reach[] => {
@@ -37,9 +37,9 @@ const emailReach = (person: Person, address: string): Reach => ({
 })
 
 /** A card of a courier, word for word, with the number of somebody who has nothing to do with the customer. */
-const courierReach = (stranger: Stranger, person: Person): Reach => ({
+const courierReach = (stranger: Stranger): Reach => ({
   phrase: 'courier',
-  written: writePhone(stranger.phone, 'national', person.country),
+  written: writePhone(stranger.phone, 'national'),
   shown: { type: 'phone', value: stranger.phone.e164, where: 'quoted', owner: stranger.id },
 })
 
@@ -51,7 +51,7 @@ export function letterReaches(
   stranger: Stranger,
   random: Random,
 ): Reach[] {
-  if (delivery && random.chance(0.25)) return [courierReach(stranger, person)]
+  if (delivery && random.chance(0.25)) return [courierReach(stranger)]
   return random.chance(0.2) ? phoneReach(person, at, random) : []
 }
 

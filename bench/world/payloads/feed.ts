@@ -18,13 +18,16 @@ type Part = { channel: Channel; kind: Kind; truth: Truth; fields: object }
 
 const party = (shown: Shown, name: string) => ({ identifier: { type: shown.type, value: shown.value }, name })
 
+const evidenceOf = (shown: readonly Shown[], tier: 'T1' | 'T3', how: string) =>
+  shown.map(({ type, value }) => ({ identifier: { type, value }, tier, how }))
+
 function form(matter: Matter, at: number, truth: Truth): Part {
   const { person, random } = matter
   const address = random.pick(person.addresses).address.toLowerCase()
   const sender: Shown = { type: 'email', value: address, where: 'sender', owner: person.id }
   const written = customerLetter(matter, 'feed', at, [])
   const phone = random.chance(0.4) ? phoneShown(person, at, 'text', random)?.shown : undefined
-  const evidence = phone ? [{ identifier: { type: 'phone', value: phone.value }, tier: 'T3', how: 'form-field' }] : []
+  const evidence = evidenceOf(phone ? [phone] : [], 'T3', 'form-field')
   const words = written.paragraphs.join('\n\n')
   const shown = [sender, ...(phone ? [phone] : []), ...accountShown(written.facts, person)]
   return {
@@ -46,7 +49,7 @@ function chat(matter: Matter, at: number, truth: Truth): Part {
   const reaches = messageReaches(person, at, false, random)
   const written = customerMessage(matter, 'feed', at, reaches)
   const words = written.paragraphs.join(' ')
-  const evidence = address.map(({ type, value }) => ({ identifier: { type, value }, tier: 'T1', how: 'signed-in' }))
+  const evidence = [...evidenceOf(address, 'T1', 'signed-in'), ...evidenceOf(written.shown, 'T3', 'stated')]
   return {
     channel: 'message',
     kind: 'direct',

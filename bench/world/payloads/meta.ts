@@ -89,7 +89,7 @@ export function pageComment(matter: Matter, at: number, by: 'customer' | 'compan
     ...truthOf(matter, { by, via: 'page-comment', at }),
     words,
     facts: 'facts' in written ? written.facts : [],
-    identifiersShown: shownOf(matter, by === 'customer' ? 'sender' : 'recipient'),
+    identifiersShown: by === 'customer' ? shownOf(matter, 'sender') : [],
   }
   const value = { ...comment, verb: 'add', created_time: seconds(at), message: words }
   const first = draft(at + random.between(300, 5000), change(matter, at, 'feed', value), truth)

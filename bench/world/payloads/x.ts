@@ -201,6 +201,7 @@ export function xPost(matter: Matter, at: number, by: 'customer' | 'company'): D
   matter.post = { network: 'x', id, root: id }
   const truth: Truth = {
     ...truthOf(matter, { by, via: 'x-mention', at }),
+    ...(by === 'company' && { kind: 'comment' as const }),
     words,
     facts: 'facts' in written ? written.facts : [],
     identifiersShown: shownOf(person, by === 'customer' ? 'sender' : 'recipient'),

@@ -7,7 +7,14 @@ import { type Address, fullName, type Line, type Person } from './person.ts'
 import { blockSize, type Registry } from './registry.ts'
 
 const languages: Record<Country, Language> = { GB: 'en', US: 'en', DE: 'de', FR: 'fr', ES: 'es' }
-const domains = ['example.com', 'example.net', 'example.org', 'post.example', 'inbox.example', 'freemail.example']
+const domains = [
+  'example.com',
+  'example.net',
+  'example.org',
+  'post.example.com',
+  'inbox.example.net',
+  'freemail.example.org',
+]
 const personId = (index: number): string => `p${`${index}`.padStart(6, '0')}`
 
 /** People who share a home: a line and perhaps a mailbox. */
@@ -43,7 +50,12 @@ function households(indexes: number[], country: Country, random: Random): Househ
 function office(indexes: number[], country: Country, random: Random): Office {
   const name = `${random.pick(names[country].family)} & ${random.pick(names[country].family)}`
   const id = `o${indexes[0]}`
-  return { id, name, domain: `${plainName(name)}-${id}.example`, members: random.some(indexes, random.between(4, 10)) }
+  return {
+    id,
+    name,
+    domain: `${plainName(name)}-${id}.example.com`,
+    members: random.some(indexes, random.between(4, 10)),
+  }
 }
 
 /** A mobile number that one person gives up in the middle of the world's time and another gets after a while. */
@@ -113,7 +125,7 @@ function addressesOf(index: number, { given, family }: Name, home: Household, pl
   const householder = home.members[0]
   if (home.mailbox)
     addresses.push({
-      address: `family.${plainName(home.family)}${householder}@post.example`,
+      address: `family.${plainName(home.family)}${householder}@post.example.com`,
       use: 'family',
       sharedBy: home.members.map(personId),
     })

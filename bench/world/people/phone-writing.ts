@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import type { Phone, Plan } from './phone-ranges.ts'
+import type { Phone } from './phone-ranges.ts'
 
 /** How a person writes a phone number; one habit a person. */
 export const writings = ['international', 'zeros', 'national', 'compact', 'dotted', 'bracketed'] as const
@@ -8,42 +8,32 @@ export type Writing = (typeof writings)[number]
 const country = (phone: Phone): string => phone.e164.slice(0, phone.e164.length - digitsOf(phone).length)
 const digitsOf = (phone: Phone): string => `${phone.area}${phone.local}`.replaceAll(/\D/g, '')
 
-const national: Record<Plan, (phone: Phone) => string> = {
-  GB: ({ area, local }) => `0${area} ${local}`,
-  US: ({ area, local }) => `${area}-${local}`,
-  DE: ({ area, local }) => `0${area} ${local}`,
-  FR: ({ area, local }) => `0${area} ${local}`,
+const code = (phone: Phone): string => `${country(phone)} ${phone.area} ${phone.local}`
+
+/** At home: as a British number is written, with or without its country code. */
+const domestic: Record<Writing, (phone: Phone) => string> = {
+  international: code,
+  zeros: phone => code(phone).replace('+', '00'),
+  national: ({ area, local }) => `0${area} ${local}`,
+  compact: phone => `0${digitsOf(phone)}`,
+  dotted: ({ area, local }) => `0${area}-${local.replaceAll(' ', '-')}`,
+  bracketed: ({ area, local }) => `+44 (0)${area} ${local}`,
 }
 
-const dotted: Record<Plan, (phone: Phone) => string> = {
-  GB: ({ area, local }) => `0${area}-${local.replace(' ', '-')}`,
-  US: ({ area, local }) => `${area}.${local.replace('-', '.')}`,
-  DE: ({ area, local }) => `0${area}/${local}`,
-  FR: ({ area, local }) => `0${area}.${local.replaceAll(' ', '.')}`,
+/** From abroad: people who write to a company in another country add the code of their own. */
+const foreign: Record<Writing, (phone: Phone) => string> = {
+  international: code,
+  zeros: phone => code(phone).replace('+', '00'),
+  national: code,
+  compact: phone => phone.e164,
+  dotted: phone => code(phone).replaceAll(' ', '-'),
+  bracketed: phone =>
+    phone.plan === 'US' ? `+1 (${phone.area}) ${phone.local}` : `${country(phone)} (0)${phone.area} ${phone.local}`,
 }
 
-const bracketed: Record<Plan, (phone: Phone) => string> = {
-  GB: ({ area, local }) => `+44 (0)${area} ${local}`,
-  US: ({ area, local }) => `(${area}) ${local}`,
-  DE: ({ area, local }) => `+49 (0)${area} ${local}`,
-  FR: ({ area, local }) => `+33 (0)${area} ${local}`,
-}
-
-const ways: Record<Writing, (phone: Phone) => string> = {
-  international: phone => `${country(phone)} ${phone.area} ${phone.local}`,
-  zeros: phone =>
-    phone.plan === 'US'
-      ? `1-${phone.area}-${phone.local}`
-      : `00${country(phone).slice(1)} ${phone.area} ${phone.local}`,
-  national: phone => national[phone.plan](phone),
-  compact: phone => `${phone.plan === 'US' ? '' : '0'}${digitsOf(phone)}`,
-  dotted: phone => dotted[phone.plan](phone),
-  bracketed: phone => bracketed[phone.plan](phone),
-}
-
-/** The number as this person writes it; someone who lives abroad from it writes the country code. */
-export const writePhone = (phone: Phone, writing: Writing, livesIn: string): string =>
-  ways[livesIn === phone.plan ? writing : 'international'](phone)
+/** The number as this person writes it to a British company. */
+export const writePhone = (phone: Phone, writing: Writing): string =>
+  (phone.plan === 'GB' ? domestic : foreign)[writing](phone)
 
 const swapped = (digits: string, at: number): string =>
   digits.slice(0, at) + digits.slice(at + 1, at + 2) + digits.slice(at, at + 1) + digits.slice(at + 2)

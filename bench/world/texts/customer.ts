@@ -57,7 +57,14 @@ function openingWords(matter: Matter, phrases: Phrases, pen: Pen, situation: Sit
     : [pen.say(topic.opener), pen.say(phrases.switched, { where })]
 }
 
-const joined = (sentences: readonly string[]): string => sentences.filter(sentence => sentence !== '').join(' ')
+const capital = (sentence: string): string => sentence.slice(0, 1).toUpperCase() + sentence.slice(1)
+
+/** One after the other. A German letter goes on in lower case after its greeting, so an opener may begin so. */
+const joined = (sentences: readonly string[]): string =>
+  sentences
+    .filter(sentence => sentence !== '')
+    .map((sentence, at) => (at === 0 ? sentence : capital(sentence)))
+    .join(' ')
 
 const reachSentences = (phrases: Phrases, pen: Pen, reaches: readonly Reach[]): string[] =>
   reaches.map(({ phrase, written }) => pen.say(phrases[phrase], { [phrase]: written }))
@@ -98,7 +105,7 @@ export function customerMessage(matter: Matter, via: Opening, at: number, reache
   const facts = sentencesFor(phrases, pen, factsToName(matter, situation, 2))
   const rest = matter.random.chance(0.5) ? [pen.say(phrases.topics[matter.topic].ask)] : []
   const text = joined([...opening, ...facts, ...reachSentences(phrases, pen, reaches), ...rest])
-  return finished(matter, pen, [text], reaches)
+  return finished(matter, pen, [capital(text)], reaches)
 }
 
 /** A public post: one line, seldom a fact. */
@@ -108,7 +115,7 @@ export function customerPost(matter: Matter, via: Opening): Written {
   const again = situationOf(matter, via) === 'again'
   const line = pen.say(again ? phrases.shortAgain : phrases.topics[matter.topic].short)
   const mood = matter.random.chance(0.4) ? pen.say(phrases.mood[moodOf(matter)]) : ''
-  return finished(matter, pen, [joined([line, mood])], [])
+  return finished(matter, pen, [capital(joined([line, mood]))], [])
 }
 
 /** What somebody says on the phone: facts that no payload shows. */
