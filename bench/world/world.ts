@@ -3,10 +3,11 @@ import { Delivery } from './delivery.ts'
 import type { WorldEvent } from './event.ts'
 import { TimeHeap } from './heap.ts'
 import { nextStep, type Step, timeOf } from './matters/journey.ts'
-import { countMatters, type Matter, opener } from './matters/matter.ts'
-import { play } from './matters/play.ts'
+import { type Matter, meanLength, opener } from './matters/matter.ts'
+import { type Around, play } from './matters/play.ts'
 import { type Settings, settingsOf, type WorldOptions } from './options.ts'
 import { around } from './people/around.ts'
+import type { Block } from './people/block.ts'
 import { census } from './people/people.ts'
 
 type Turn = { at: number; matter: Matter; step: Step }
@@ -20,12 +21,12 @@ const openMatters = 10_000
  * flat memory. Throws a message that says what to change when the options make no world.
  */
 export function world(options: WorldOptions): Generator<WorldEvent> {
-  return eventsOf(settingsOf(options))
+  const settings = settingsOf(options)
+  const personAt = census(settings)
+  return eventsOf(settings, personAt, around(settings, personAt))
 }
 
-function* eventsOf(settings: Settings): Generator<WorldEvent> {
-  const personAt = census(settings)
-  const people = around(settings, personAt)
+function* eventsOf(settings: Settings, personAt: Block, people: Around): Generator<WorldEvent> {
   const delivery = new Delivery(settings)
   const turns = new TimeHeap<Turn>()
   const openings = matters(settings, opener(settings, personAt))
@@ -54,15 +55,15 @@ function goOn({ at, matter }: Turn, turns: TimeHeap<Turn>): void {
 
 /** The first turns of all matters in order of time; together they come to exactly as many contacts as were asked for. */
 function* matters(settings: Settings, open: ReturnType<typeof opener>): Generator<Turn> {
-  const count = countMatters(settings)
+  const { contacts } = settings
   const times = openingTimes(settings)
-  const life = Math.min(times.tail, ((times.end - times.tail - Date.parse(settings.start)) * openMatters) / count)
-  let left = settings.contacts
-  for (let index = 0; index < count; index++) {
-    const at = times.at((index + 0.5) / count)
+  const opening = times.end - times.tail - Date.parse(settings.start)
+  const life = Math.min(times.tail, (opening * openMatters * meanLength) / contacts)
+  for (let index = 0, opened = 0; opened < contacts; index++) {
+    const at = times.at(opened / contacts)
     const matter = open(index, at, at + life)
-    matter.length = Math.min(matter.length, left)
-    left -= matter.length
+    matter.length = Math.min(matter.length, contacts - opened)
+    opened += matter.length
     yield { at, matter, step: nextStep(matter) }
   }
 }

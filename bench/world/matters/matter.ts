@@ -68,12 +68,8 @@ const outline = (seed: number, index: number): { random: Random; topic: Topic; l
   return { random, topic, length: topic === 'praise' ? Math.min(length, 2) : length }
 }
 
-/** How many matters make exactly `contacts` contacts; the last one is cut short. */
-export function countMatters({ seed, contacts }: Settings): number {
-  let [count, sum] = [0, 0]
-  while (sum < contacts) sum += outline(seed, count++).length
-  return count
-}
+/** How many contacts a matter takes on average, praise counted in. */
+export const meanLength = 2.65
 
 const firstMood: Record<Topic, readonly number[]> = {
   delivery: [1, 2, 3],

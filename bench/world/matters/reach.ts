@@ -14,7 +14,7 @@ export function phoneShown(
   const lines = linesAt(person, at)
   if (lines.length === 0) return undefined
   const line = random.pick(lines)
-  const slipped = random.chance(person.habits.slips ? 0.3 : 0.01)
+  const slipped = random.chance(person.habits.slips ? 0.3 : 0.02)
   const phone = slipped ? mistype(line.phone, random) : line.phone
   const shown: Shown = {
     type: 'phone',

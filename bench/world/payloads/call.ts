@@ -1,6 +1,6 @@
 import type { Fact, Shown } from '../event.ts'
 import type { Matter } from '../matters/matter.ts'
-import { type Line, linesAt, type Stranger } from '../people/person.ts'
+import { type Line, linesAt } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import { spokenFacts } from '../texts/customer.ts'
 
@@ -28,20 +28,23 @@ function lineFor({ person, random, line }: Matter, at: number): Line | undefined
     : random.weighted(lines.map(one => [one, one.use === 'mobile' ? 6 : 2] as const))
 }
 
-/** A call between the customer and the company; what the customer says on it is only in the truth. */
-export function placeCall(matter: Matter, at: number, by: 'customer' | 'company'): Call {
+/** Who calls: a stranger is one who shows the customer's number and is somebody else. */
+export type Caller = 'customer' | 'company' | 'stranger'
+
+/** A call between the company and somebody; what the customer says on it is only in the truth. */
+export function placeCall(matter: Matter, at: number, by: Caller): Call {
   const { random, person } = matter
   const line = lineFor(matter, at)
   const outcome = random.weighted(outcomes)
-  const via = 'call'
+  const hides = by === 'customer' && (person.habits.withholds || random.chance(0.02))
   if (line) matter.line = line
   return {
     ...(line && { line }),
-    withheld: by === 'customer' && (line === undefined || person.habits.withholds || random.chance(0.02)),
+    withheld: hides || (by !== 'company' && line === undefined),
     outcome,
     ringing: random.between(3, 28),
     talking: outcome === 'answered' ? Math.round(random.spread(25, 1500)) : 0,
-    spoken: outcome === 'answered' && by === 'customer' ? spokenFacts(matter, via) : [],
+    spoken: outcome === 'answered' && by === 'customer' ? spokenFacts(matter, 'call') : [],
   }
 }
 
@@ -59,5 +62,4 @@ export const callShown = ({ line, withheld }: Call, matter: Matter, by: 'custome
     : []
 
 /** One call in some hundred is a stranger with the customer's number as caller id. */
-export const spoofedBy = (stranger: Stranger, random: Random): Stranger | undefined =>
-  random.chance(0.006) ? stranger : undefined
+export const isSpoofed = (random: Random): boolean => random.chance(0.006)

@@ -4,7 +4,7 @@ import { truthOf } from '../matters/contact.ts'
 import type { Matter } from '../matters/matter.ts'
 import type { Stranger } from '../people/person.ts'
 import type { Random } from '../random.ts'
-import { type Call, callShown, placeCall, spoofedBy } from './call.ts'
+import { type Call, callShown, isSpoofed, placeCall } from './call.ts'
 import type { Draft } from './draft.ts'
 
 /**
@@ -123,13 +123,11 @@ export function twilioCall(
   stranger: Stranger,
 ): { drafts: Draft[]; connected: boolean } {
   const { random } = matter
-  const call = placeCall(matter, at, by)
-  const truth = truthOf(matter, { by, via: 'call', at })
-  const spoof = by === 'customer' && !call.withheld ? spoofedBy(stranger, random) : undefined
-  const shown = callShown(call, matter, by)
-  const whole: Truth = spoof
-    ? { ...truth, person: spoof.id, topic: 'spam', identifiersShown: shown }
-    : { ...truth, spoken: call.spoken, identifiersShown: shown }
+  const spoofed = by === 'customer' && isSpoofed(random)
+  const call = placeCall(matter, at, spoofed ? 'stranger' : by)
+  const shown = { identifiersShown: callShown(call, matter, by), spoken: call.spoken }
+  const truth: Truth = { ...truthOf(matter, { by, via: 'call', at }), ...shown }
+  const whole: Truth = spoofed ? { ...truth, person: stranger.id, topic: 'spam' } : truth
   const drafts = callbacks(call, partiesOf(matter, call, by, random), whole, at, random)
   return { drafts, connected: call.outcome === 'answered' }
 }

@@ -50,7 +50,7 @@ export function habitsOf(reach: Reach, random: Random): Habits {
       ['html', 10],
     ]),
     withholds: random.chance(0.05),
-    slips: random.chance(0.04),
+    slips: random.chance(0.08),
     wordy: random.next(),
     channels: channelsOf(reach, random),
   }
