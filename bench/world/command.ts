@@ -17,7 +17,7 @@ Invents a company's customers and what they write, say and post, as payloads in 
 
 What to do:
   --stats             count what is in it (this, when nothing is said)
-  --json              one JSON object a payload, a line each, bytes in base64; with --stats the figures as JSON
+  --json              one JSON object a payload, a line each, bytes in base64; with --stats only the figures
   --out <folder>      write mail/*.eml, files/*.csv, webhooks.jsonl, truth.jsonl and people.jsonl
   --help              this text
 `

@@ -34,7 +34,7 @@ export const english: Phrases = {
   ],
   where: {
     mail: ['by email', 'in my email'],
-    phone: ['on the phone', 'when I called', 'to the person who took my call'],
+    phone: ['on the phone', 'by phone'],
     post: ['publicly on your page', 'in my post'],
     message: ['in a direct message', 'in the chat'],
     form: ['through the form on your website'],
