@@ -4,6 +4,7 @@ import { dynamoTable } from '../adapters/dynamodb/dynamo-table.ts'
 import { sourceStore } from '../adapters/dynamodb/source-store.ts'
 import { synthesizedApp } from './app/synthesize.ts'
 import { lockData } from './data/lock.ts'
+import { readSecrets } from './data/secrets-file.ts'
 import { account } from './engines/account.ts'
 import { startDynamoEngine } from './engines/dynamodb.ts'
 import { freePort } from './engines/free-port.ts'
@@ -26,6 +27,8 @@ export type Stack = {
   issuer: Issuer
   /** How many stored payloads of an earlier run, whose event had not been sent, were announced at this start. */
   announced: number
+  /** How many messages are in the queues, or in the hands of functions. */
+  waiting: () => number
   stop: () => Promise<void>
 }
 
@@ -51,6 +54,7 @@ async function startParts(
   onStop: (stop: () => Promise<void> | void) => void,
 ): Promise<Omit<Stack, 'stop'>> {
   const { dataDir, fsync } = settings
+  readSecrets(dataDir)
   const [app, tokens] = await Promise.all([synthesizedApp(), signingKey(dataDir).then(issuer)])
   const dynamo = await startDynamoEngine(dataDir, process.env.DYNAMODB_ENDPOINT)
   onStop(dynamo.stop)
@@ -65,7 +69,13 @@ async function startParts(
   const smtp = await openSmtpDoor(settings, aws)
   onStop(smtp.stop)
   const engine = { name: dynamo.name, why: dynamo.why }
-  return { url: host.url, smtpPort: smtp.port, dataDir, engine, issuer: tokens, announced: aws.announced }
+  const waiting = () => aws.app.queues.reduce((sum, { name }) => sum + messagesIn(aws, name), 0)
+  return { url: host.url, smtpPort: smtp.port, dataDir, engine, issuer: tokens, announced: aws.announced, waiting }
+}
+
+function messagesIn({ queues }: LocalAws, name: string): number {
+  const { waiting, inFlight, delayed } = queues.depth(name) ?? { waiting: 0, inFlight: 0, delayed: 0 }
+  return waiting + inFlight + delayed
 }
 
 /** Where programs find how tokens of this machine are verified. */

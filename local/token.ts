@@ -12,7 +12,7 @@ Prints a token for the stack on this machine, good for ${tokenHours} hours. Send
   Authorization: Bearer <token>
 
   <role>       ${roles.join(', ')}
-  --as <name>  the person it stands for, as the audit will show it (the role's name, when not given)
+  --as <name>  whom it stands for, as the audit will show it (the role's name, when not given)
 
 The data directory is THROUGHLINE_DATA (./.throughline); the stack need not be running.
 With npm's own lines left out: npm run --silent token -- agent

@@ -93,7 +93,7 @@ async function allVisible(stack: RunningStack, mails: BenchMail[]): Promise<void
     for (;;) {
       const [customer] = await api.customersOf(`email:${address}`)
       if (customer && (await api.timeline(customer.id)).length >= wanted) break
-      await new Promise(resolve => setTimeout(resolve, 100))
+      await new Promise(resolve => setTimeout(resolve, 500))
     }
   }
 }

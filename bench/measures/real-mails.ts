@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -15,11 +16,20 @@ export function benchMails(count: number): { kind: string; mails: BenchMail[] } 
   const real = readRealMails(join(corpus, 'email', 'spamassassin-ham-threads'))
   const kind = real.length > 0 ? 'real' : 'generated'
   const mails = Array.from({ length: count }, (_, n) => {
-    const author = `bench${n % authors}@example.com`
-    const written = real[n % Math.max(1, real.length)] ?? Buffer.from(`Subject: bench\r\n\r\n${prose(n, 3800)}\r\n`)
+    const written = real[n % Math.max(1, real.length)] ?? generated(n)
+    const author = `bench${authorNumber(written)}@example.com`
     return { author, raw: signed(written, author, n) }
   })
   return { kind, mails }
+}
+
+const generated = (n: number): Buffer =>
+  Buffer.from(`From: writer${n % authors}\r\nSubject: bench\r\n\r\n${prose(n, 3800)}\r\n`)
+
+/** The same for all mails of one writer, so that a number in a signature belongs to one author. */
+function authorNumber(written: Buffer): number {
+  const from = /^From:(.*)$/im.exec(written.toString('latin1'))?.[1] ?? ''
+  return createHash('sha256').update(from).digest().readUInt32BE() % authors
 }
 
 function readRealMails(folder: string): Buffer[] {

@@ -1,0 +1,28 @@
+import type * as z from 'zod'
+import type { Role } from '../../core/api/role.ts'
+import type { Stack } from '../../local/stack.ts'
+
+/** The public API of a stack, as a program of the company would use it. */
+export type Api = {
+  read: <Schema extends z.ZodType>(path: string, schema: Schema) => Promise<z.output<Schema>>
+  write: <Schema extends z.ZodType>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: object,
+    schema: Schema,
+  ) => Promise<z.output<Schema>>
+}
+
+export async function apiOf({ url, issuer }: Stack, role: Role): Promise<Api> {
+  const token = await issuer.issue(role, 'demo')
+  const call = async (method: string, path: string, body?: object): Promise<unknown> => {
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
+    const response = await fetch(`${url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    if (!response.ok) throw new Error(`${method} ${path} was answered ${response.status}: ${await response.text()}`)
+    return response.json()
+  }
+  return {
+    read: async (path, schema) => schema.parse(await call('GET', path)),
+    write: async (method, path, body, schema) => schema.parse(await call(method, path, body)),
+  }
+}
