@@ -42,7 +42,7 @@ export async function startDynamoDbLocal({ dataDir, port }: { dataDir: string; p
   const engine = startTethered('java', [...jar, ...options], folder)
   const endpoint = `http://127.0.0.1:${chosen}`
   await answering(engine, endpoint)
-  return { name: 'DynamoDB Local', endpoint, stop: engine.stop }
+  return { name: 'DynamoDB Local', endpoint, stop: engine.stop, ended: engine.ended }
 }
 
 async function answering(engine: Tethered, endpoint: string): Promise<void> {

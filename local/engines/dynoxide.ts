@@ -3,11 +3,19 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { StartError } from '../start-error.ts'
 import { freePort } from './free-port.ts'
-import { addStreamIndexes } from './stream-indexes.ts'
+import { addStreamIndexes, trimStream } from './stream-indexes.ts'
 import { startTethered, type Tethered } from './tethered.ts'
 
 /** A DynamoDB that answers at `endpoint`. `stop` ends it if we started it. */
-export type DynamoEngine = { name: string; endpoint: string; stop: () => Promise<void> }
+export type DynamoEngine = {
+  name: string
+  endpoint: string
+  stop: () => Promise<void>
+  /** Resolves with its last words when the engine has ended; absent for one that we did not start. */
+  ended?: Promise<string>
+  /** Forgets old records of a table's stream before a sequence number, where the engine does not do that itself. */
+  trimStream?: (table: string, sequence: string, nowSeconds: number) => void
+}
 
 /** The path of the Dynoxide binary for this machine, or undefined where none is published. */
 export function dynoxideBinary(): string | undefined {
@@ -31,7 +39,13 @@ export async function startDynoxide({ dataDir, port }: { dataDir: string; port?:
   const engine = startTethered(binary, ['--host', '127.0.0.1', '--port', `${chosen}`, '--db-path', database])
   await listening(engine, database)
   addStreamIndexes(database)
-  return { name: 'Dynoxide', endpoint: `http://127.0.0.1:${chosen}`, stop: engine.stop }
+  return {
+    name: 'Dynoxide',
+    endpoint: `http://127.0.0.1:${chosen}`,
+    stop: engine.stop,
+    ended: engine.ended,
+    trimStream: (table, sequence, nowSeconds) => trimStream(database, table, sequence, nowSeconds),
+  }
 }
 
 /** Dynoxide says on standard error when it listens, and exits at once when it cannot. */

@@ -20,7 +20,7 @@ export type QueueConsumer = {
   arrival: (seconds: number) => Promise<void>
   /** Deletes messages for good, in one commit. */
   remove: (receiptHandles: string[]) => void
-  /** Makes messages visible again after a time, a second at least. */
+  /** Makes messages visible again after a time. */
   giveBack: (receiptHandles: string[], seconds: number) => void
   /** Lets all who wait for an arrival go on. */
   wake: () => void
@@ -41,7 +41,7 @@ export function queueConsumer(store: SqsStore, database: QueueDatabase, name: st
       }),
     giveBack: (handles, seconds) =>
       database.atomically(() => {
-        for (const handle of handles) queue.changeVisibility(handle, Math.max(1, seconds))
+        for (const handle of handles) queue.changeVisibility(handle, seconds)
       }),
     wake: () => queue.cancelWaiters(),
   }

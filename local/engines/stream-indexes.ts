@@ -18,14 +18,17 @@ export function addStreamIndexes(database: string): void {
 }
 
 /**
- * Forgets stream records up to `sequence` that are older than a day, as DynamoDB does. What no reader has taken yet
- * stays, however old, because a stack may be switched off for a week.
+ * Forgets stream records before `sequence` that are older than a day, as DynamoDB does, at most 2000 at once because
+ * writers wait meanwhile. What no reader has taken yet stays, however old, because a stack may be switched off for a
+ * week; the record `sequence` itself stays too, because Dynoxide counts on from the last one it finds.
  */
 export function trimStream(database: string, table: string, sequence: string, nowSeconds: number): void {
   withDatabase(database, db => {
     db.prepare(
-      'DELETE FROM _stream_records WHERE table_name = ? AND CAST(sequence_number AS INTEGER) <= CAST(? AS INTEGER) AND created_at < ?',
-    ).run(table, sequence, nowSeconds - 86_400)
+      `DELETE FROM _stream_records WHERE created_at < ? AND id IN (
+        SELECT id FROM _stream_records WHERE table_name = ? AND CAST(sequence_number AS INTEGER) < CAST(? AS INTEGER)
+        ORDER BY CAST(sequence_number AS INTEGER) LIMIT 2000)`,
+    ).run(nowSeconds - 86_400, table, sequence)
   })
 }
 

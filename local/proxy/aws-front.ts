@@ -3,7 +3,7 @@ import type { LocalSecrets } from '../data/secrets-file.ts'
 import type { ObjectStore } from '../engines/objects/object-store.ts'
 import type { QueueEngine, QueueGuard } from '../engines/queues.ts'
 import type { BucketPlan } from '../template/buckets.ts'
-import { type Caller, refusalOf } from './access.ts'
+import type { Caller } from './access.ts'
 import { accessKeyOf, type Callers } from './callers.ts'
 import { forwardDynamo } from './dynamo-front.ts'
 import { answerJson, refuseJson } from './json-answer.ts'
@@ -45,15 +45,15 @@ async function route(services: AwsServices, request: IncomingMessage, response: 
   const body = Buffer.concat(await request.toArray())
   const caller = services.callers.find(accessKeyOf(request.headers))
   if (!caller) return refuseJson(response, 'UnrecognizedClientException', unknownCaller)
-  if (target.startsWith('DynamoDB')) return forwardDynamo(services.dynamoEndpoint, caller, request, body, response)
-  if (target === 'secretsmanager.GetSecretValue') return answerSecret(services.secrets(), caller, body, response)
+  if (target.startsWith('DynamoDB')) return forwardDynamo(services, caller, request, body, response)
+  if (target === 'secretsmanager.GetSecretValue') return answerSecret(services, caller, body, response)
   refuseJson(response, 'UnknownOperationException', `The local stack does not offer ${target}`)
 }
 
-function answerSecret(secrets: LocalSecrets, caller: Caller, body: Buffer, response: ServerResponse): void {
+function answerSecret({ callers, secrets }: AwsServices, caller: Caller, body: Buffer, response: ServerResponse): void {
   const { name, arn } = secretAsked(JSON.parse(body.toString()))
-  const refusal = refusalOf(caller, [{ action: 'secretsmanager:GetSecretValue', resource: arn }])
-  const value = secretValue(secrets, name)
+  const refusal = callers.refusal(caller, [{ action: 'secretsmanager:GetSecretValue', resource: arn }])
+  const value = secretValue(secrets(), name)
   if (refusal !== undefined) refuseJson(response, 'AccessDeniedException', refusal)
   else if (value === undefined)
     refuseJson(response, 'ResourceNotFoundException', `There is no secret ${name} on this machine`)
@@ -65,5 +65,5 @@ export const guardQueues =
   (callers: Callers): QueueGuard =>
   ({ accessKeyId, operation, input }) => {
     const caller = callers.find(accessKeyId)
-    return caller ? refusalOf(caller, queueNeeds(operation, input)) : unknownCaller
+    return caller ? callers.refusal(caller, queueNeeds(operation, input)) : unknownCaller
   }

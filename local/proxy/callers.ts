@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import type { Report } from '../report.ts'
 import type { Statement } from '../template/policies.ts'
-import type { Caller } from './access.ts'
+import { type Caller, type Need, refusalOf } from './access.ts'
 
 export type Credentials = { accessKeyId: string; secretAccessKey: string }
 
@@ -11,6 +12,11 @@ export type Credentials = { accessKeyId: string; secretAccessKey: string }
  */
 export class Callers {
   #byKey = new Map<string, Caller>()
+  #report: Report
+
+  constructor(report: Report) {
+    this.#report = report
+  }
 
   /** New credentials for a function, or for the host, which may do everything. */
   issue(name: string, statements: Statement[] | 'everything'): Credentials {
@@ -18,6 +24,13 @@ export class Callers {
     const secretAccessKey = randomBytes(32).toString('base64url')
     this.#byKey.set(accessKeyId, { name, secretAccessKey, statements })
     return { accessKeyId, secretAccessKey }
+  }
+
+  /** Why the caller may not do that, which the operator is told too; undefined when it may. */
+  refusal(caller: Caller, needs: Need[]): string | undefined {
+    const refusal = refusalOf(caller, needs)
+    if (refusal !== undefined) this.#report(`Refused: ${refusal}`)
+    return refusal
   }
 
   find = (accessKeyId: string): Caller | undefined => this.#byKey.get(accessKeyId)

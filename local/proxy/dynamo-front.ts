@@ -1,7 +1,7 @@
 import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import type { Caller } from './access.ts'
-import { refusalOf } from './access.ts'
+import type { Callers } from './callers.ts'
 import { refuseJson } from './json-answer.ts'
 import { dynamoNeeds } from './json-needs.ts'
 
@@ -9,16 +9,16 @@ const agent = new Agent({ keepAlive: true })
 
 /** Hands a call on to the table's engine if the caller's policy allows all that it does. */
 export async function forwardDynamo(
-  endpoint: string,
+  { callers, dynamoEndpoint }: { callers: Callers; dynamoEndpoint: string },
   caller: Caller,
   request: IncomingMessage,
   body: Buffer,
   response: ServerResponse,
 ): Promise<void> {
   const target = `${request.headers['x-amz-target']}`
-  const refusal = refusalOf(caller, dynamoNeeds(target.split('.')[1] ?? '', JSON.parse(body.toString())))
+  const refusal = callers.refusal(caller, dynamoNeeds(target.split('.')[1] ?? '', JSON.parse(body.toString())))
   if (refusal !== undefined) return refuseJson(response, 'AccessDeniedException', refusal)
-  const answer = await forward(endpoint, request, body)
+  const answer = await forward(dynamoEndpoint, request, body)
   response.writeHead(answer.statusCode ?? 502, answer.headers)
   await pipeline(answer, response)
 }

@@ -7,6 +7,7 @@ import { ObjectStore } from '../engines/objects/object-store.ts'
 import type { Fsync } from '../engines/queue-database.ts'
 import { type QueueEngine, startQueues } from '../engines/queues.ts'
 import { ensureTable } from '../engines/tables.ts'
+import { limitedReport, type Report } from '../report.ts'
 import type { LocalApp } from '../template/local-app.ts'
 import { type AwsServices, createAwsFront, guardQueues } from './aws-front.ts'
 import { accessKeyOf, Callers, type Credentials } from './callers.ts'
@@ -18,6 +19,8 @@ export type AwsSettings = {
   dynamo: DynamoEngine
   /** Reads the app once the address of the front is known, because queue URLs contain it. */
   readApp: (endpoint: string) => LocalApp
+  /** Told what a function was refused; standard error, when not given. */
+  report?: Report
 }
 
 /** "AWS" on this machine: one address, the engines behind it and everything the template wants in them. */
@@ -37,8 +40,14 @@ export type LocalAws = {
 }
 
 /** Starts queues and objects on disk, makes what the template describes, and listens on a free port of 127.0.0.1. */
-export async function startAws({ dataDir, fsync, dynamo, readApp }: AwsSettings): Promise<LocalAws> {
-  const callers = new Callers()
+export async function startAws({
+  dataDir,
+  fsync,
+  dynamo,
+  readApp,
+  report = console.error,
+}: AwsSettings): Promise<LocalAws> {
+  const callers = new Callers(limitedReport(report, Date.now))
   const services: { current?: AwsServices } = {}
   const server = createAwsFront(() => services.current)
   const endpoint = await listen(server)

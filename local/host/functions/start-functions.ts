@@ -6,7 +6,9 @@ import { FunctionLog } from './function-log.ts'
 import { FunctionPool } from './function-pool.ts'
 import { FunctionWorker } from './function-worker.ts'
 
-export type Functions = { poolOf: (name: string) => FunctionPool; stop: () => Promise<void> }
+export type PoolOf = (name: string) => FunctionPool
+
+export type Functions = { poolOf: PoolOf; stop: () => Promise<void> }
 
 /** A pool for each function of the app, with credentials that allow what its role does. Threads start at the first event. */
 export function startFunctions(aws: LocalAws, logFolder: string, concurrency: Record<string, number>): Functions {

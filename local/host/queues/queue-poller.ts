@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { QueueConsumer, ReceivedMessage } from '../../engines/queue-consumer.ts'
+import type { Report } from '../../report.ts'
 import type { QueueSource } from '../../template/event-sources.ts'
 import { failedItems } from '../batch-failures.ts'
 import type { FunctionPool } from '../functions/function-pool.ts'
-import type { Report } from '../report.ts'
 import { sqsEvent } from './sqs-event.ts'
 
 export type QueuePollerSettings = {
@@ -59,9 +59,7 @@ export class QueuePoller {
     if (failed.size === 0 || this.#stopped) return
     const received = Math.max(...messages.map(({ receiveCount }) => receiveCount))
     queue.giveBack(handles(true), this.#settings.retryAfterSeconds(received))
-    this.#settings.report(
-      `${source.function}: ${failed.size} of ${messages.length} messages go back to ${source.queue}`,
-    )
+    this.#settings.report(`${source.function} failed at messages of ${source.queue}, which come again`)
   }
 
   async #failed(messages: ReceivedMessage[]): Promise<Set<string>> {

@@ -26,6 +26,10 @@ export class CheckpointFile {
 
   get = (shard: string): string | undefined => this.#state.shards[shard]
 
+  /** The lowest number that a shard was delivered up to; undefined before the first. */
+  lowest = (): string | undefined =>
+    Object.values(this.#state.shards).sort((one, other) => (BigInt(one) < BigInt(other) ? -1 : 1))[0]
+
   /** Written when it returns, so that a kill -9 right after repeats nothing. */
   set(shard: string, sequenceNumber: string): void {
     this.#state.shards[shard] = sequenceNumber

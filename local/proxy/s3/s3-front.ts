@@ -42,7 +42,7 @@ function authorize({ callers, buckets }: S3FrontSettings, request: S3Request): C
   if (!caller)
     throw new S3Error(403, 'InvalidAccessKeyId', 'The access key id is not one of this run of the local stack')
   if (isPresigned(request)) checkPresigned(request, caller, Date.now())
-  const refusal = refusalOf(caller, objectNeeds(request))
+  const refusal = callers.refusal(caller, objectNeeds(request))
   if (refusal !== undefined) throw new S3Error(403, 'AccessDenied', refusal)
   if (!buckets.some(({ name }) => name === request.bucket))
     throw new S3Error(404, 'NoSuchBucket', `There is no bucket ${request.bucket}`)

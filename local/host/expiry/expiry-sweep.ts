@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
-import { AwsError, type AwsTarget, callAws } from '../engines/aws-json.ts'
-import type { TablePlan } from '../template/tables.ts'
-import type { Report } from './report.ts'
+import { AwsError, type AwsTarget, callAws } from '../../engines/aws-json.ts'
+import type { Report } from '../../report.ts'
+import type { TablePlan } from '../../template/tables.ts'
 
 export type SweepSettings = {
   target: AwsTarget
