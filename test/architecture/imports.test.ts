@@ -40,7 +40,8 @@ describe('imports point inward', () => {
   })
 
   test('infrastructure knows itself and the plain definition of the table', () => {
-    const allowed = /^(lib\/|adapters\/dynamodb\/table-definition\.ts$|aws-cdk-lib|constructs$|cdk-nag$|esbuild$|zod$|node:)/
+    const allowed =
+      /^(lib\/|adapters\/dynamodb\/table-definition\.ts$|aws-cdk-lib|constructs$|cdk-nag$|esbuild$|zod$|node:)/
     expect(outside([...sourceFiles('lib'), ...sourceFiles('bin')], allowed)).toEqual([])
   })
 })

@@ -80,7 +80,12 @@ describe('the shape of the project', () => {
 /** A line without comments, strings and the `as` of imports and exports. */
 const codeOf = (line: string): string => {
   const trimmed = line.trimStart()
-  if (/^(\*|\/\*|\/\/)/.test(trimmed) || (/^(import|export)\b.*\bas\b/.test(trimmed) || /^(type )?\w+ as \w+,$/.test(trimmed))) return ''
+  if (
+    /^(\*|\/\*|\/\/)/.test(trimmed) ||
+    /^(import|export)\b.*\bas\b/.test(trimmed) ||
+    /^(type )?\w+ as \w+,$/.test(trimmed)
+  )
+    return ''
   return line
     .replace(/'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\]|\\.)*`/g, "''")
     .replace(/\/(?![/*]).*\/[dgimsuvy]*/g, '')

@@ -15,9 +15,9 @@ export function sendersTo(stack: RunningStack) {
   const bytes = (body: string): Uint8Array => new TextEncoder().encode(body)
 
   return {
-    mail: async (raw: string): Promise<void> => {
+    mail: async (raw: string, to = 'support@localhost'): Promise<void> => {
       const transport = createTransport({ host: '127.0.0.1', port: stack.smtpPort, ignoreTLS: true })
-      await transport.sendMail({ envelope: { from: 'sender@example.com', to: ['support@localhost'] }, raw })
+      await transport.sendMail({ envelope: { from: 'sender@example.com', to: [to] }, raw })
       transport.close()
     },
     twilio: (parameters: Record<string, string>): Promise<number> => {

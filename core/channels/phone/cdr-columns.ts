@@ -28,7 +28,8 @@ export type Columns = { names: string[]; missing: string[] }
 export function headerColumns(fields: string[]): Columns | undefined {
   if (fields.length < 2 || !fields.every(field => /^[a-z][\w .-]*$/i.test(field))) return undefined
   const names = fields.map(columnName)
-  return { names, missing: needed.filter(name => !names.includes(name)) }
+  const missing = needed.filter(name => !names.includes(name))
+  return missing.length < needed.length ? { names, missing } : undefined
 }
 
 function columnName(field: string): string {
