@@ -21,6 +21,8 @@ export type QueueEngine = {
   /** Durable when it returns. Throws when there is no such queue. */
   send: (name: string, body: string) => void
   depth: (name: string) => QueueDepth | undefined
+  /** The bodies of the messages that wait, oldest first, without receiving them. */
+  peek: (name: string) => string[]
   /** For the pollers. Throws when there is no such queue. */
   consumer: (name: string) => QueueConsumer
   stop: () => Promise<void>
@@ -66,6 +68,7 @@ export async function startQueues(settings: QueueSettings, endpoint: () => strin
     ensureQueue: (name, attributes) => ensureQueue(store, name, attributes),
     send: (name, body) => send(store, name, body),
     depth: name => depth(store, name),
+    peek: name => store.getQueueByName(name)?.messages.map(({ body }) => body) ?? [],
     consumer: name => queueConsumer(store, database, name),
     stop: async () => {
       await app.close()

@@ -9,7 +9,7 @@ export type RouteMatch = { route: HttpRoute; pathParameters: Record<string, stri
  */
 export function matchRoute(routes: readonly HttpRoute[], method: string, path: string): RouteMatch | undefined {
   const matches = routes.flatMap(route => {
-    const pathParameters = route.method === method || route.method === 'ANY' ? matchPath(route.path, path) : undefined
+    const pathParameters = takes(route, method) ? matchPath(route, path) : undefined
     return pathParameters === undefined ? [] : [{ route, pathParameters }]
   })
   const [best] = matches.sort((one, other) => rank(one.route) - rank(other.route))
@@ -27,8 +27,11 @@ function rank({ key, method, path }: HttpRoute): number {
   )
 }
 
-function matchPath(pattern: string, path: string): Record<string, string> | undefined {
-  const names = pattern.split('/')
+const takes = (route: HttpRoute, method: string): boolean => route.method === method || route.method === 'ANY'
+
+function matchPath(route: HttpRoute, path: string): Record<string, string> | undefined {
+  if (route.key === '$default') return {}
+  const names = route.path.split('/')
   const segments = path.split('/')
   const parameters: Record<string, string> = {}
   for (const [position, name] of names.entries()) {
