@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
@@ -108,8 +108,9 @@ test('a damaged checkpoint, or one of another table, counts as none', () => {
   const first = new CheckpointFile(file, 'arn:1')
   first.set('shard', '5')
   expect(new CheckpointFile(file, 'arn:1').get('shard')).toBe('5')
-  expect(readFileSync(file, 'utf8')).toContain('"5"')
   expect(new CheckpointFile(file, 'arn:2').get('shard')).toBeUndefined()
+  writeFileSync(file, '{"streamArn":')
+  expect(new CheckpointFile(file, 'arn:1').get('shard')).toBeUndefined()
 })
 
 const recordsOf = (count: number): StreamRecord[] =>
