@@ -1,44 +1,35 @@
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type AssetCode, Code } from 'aws-cdk-lib/aws-lambda'
 import { AssetHashType, DockerImage } from 'aws-cdk-lib/core'
-import { buildSync } from 'esbuild'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
+const esbuild = join(root, 'lib', 'bundling', 'esbuild.ts')
 
 /**
- * One minified ES module, `index.mjs`, with the AWS SDK inside, which starts faster than the runtime's copy. Some
- * dependencies are CommonJS and call `require`, which a module does not have: hence the banner. Credentials come from the
- * environment alone: see functions/kit/credentials.ts.
+ * Makes the bundle of a function, `index.mjs`, in a folder. In a process of its own, because aws-cdk-lib waits for
+ * bundling and esbuild takes plugins only where nobody waits.
+ *
+ * @throws Error when esbuild refuses; it has said on stderr what and where.
  */
-export function bundle(functionName: string, outputFolder: string): void {
-  buildSync({
-    absWorkingDir: root,
-    entryPoints: [`functions/${functionName}/handler.ts`],
-    outfile: join(outputFolder, 'index.mjs'),
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    minify: true,
-    legalComments: 'none',
-    mainFields: ['module', 'main'],
-    alias: { '@aws-sdk/credential-provider-node': './functions/kit/credentials.ts' },
-    banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-    logLevel: 'error',
+export function bundle(functionName: string, folder: string): void {
+  const { status, error } = spawnSync(process.execPath, [esbuild, functionName, folder], {
+    stdio: ['ignore', 'inherit', 'inherit'],
   })
+  if (status !== 0) throw new Error(`functions/${functionName} cannot be bundled: see above`, { cause: error })
 }
 
 /**
- * The bundle as the code of a function. Called in process and not by NodejsFunction of aws-cdk-lib, which starts npx
- * and a shell for each function: half a second each.
+ * The bundle as the code of a function. Not by NodejsFunction of aws-cdk-lib: it starts npx and a shell for each
+ * function and takes no plugins (docs/decisions/0045-bundling.md).
  */
 export const bundledCode = (functionName: string): AssetCode =>
   Code.fromAsset(join(root, 'functions', functionName), {
     assetHashType: AssetHashType.OUTPUT,
     bundling: {
       image: neverUsed,
-      local: { tryBundle: outputFolder => succeed(() => bundle(functionName, outputFolder)) },
+      local: { tryBundle: folder => succeed(() => bundle(functionName, folder)) },
     },
   })
 

@@ -1,6 +1,7 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import { Alarm, ComparisonOperator, type IMetric, TreatMissingData } from 'aws-cdk-lib/aws-cloudwatch'
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions'
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam'
 import { Topic } from 'aws-cdk-lib/aws-sns'
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions'
 import { Construct } from 'constructs'
@@ -29,6 +30,7 @@ export class Alarms extends Construct {
     super(scope, id)
     this.stage = config.stage
     this.topic = new Topic(this, 'Topic', { enforceSSL: true })
+    this.topic.addToResourcePolicy(alarmsMayPublish(this.topic))
     if (config.stage !== 'local') this.topic.addSubscription(new EmailSubscription(config.alarmEmail))
   }
 
@@ -48,3 +50,12 @@ export class Alarms extends Construct {
     this.all.push(alarm)
   }
 }
+
+/** A topic with a policy, which `enforceSSL` makes, is closed to alarms of its own account unless the policy says so. */
+const alarmsMayPublish = (topic: Topic): PolicyStatement =>
+  new PolicyStatement({
+    principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+    actions: ['sns:Publish'],
+    resources: [topic.topicArn],
+    conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(topic).account } },
+  })

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { Match } from 'aws-cdk-lib/assertions'
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { property, type Resource, synthesized } from './synthesized.ts'
@@ -35,7 +36,7 @@ describe('alarms and the runbook', () => {
     }
   })
 
-  it('every name of a function, queue or log group in the runbook exists', () => {
+  it('every name of a function, queue, log group or secret in the runbook exists', () => {
     const known = JSON.stringify(prod.template.toJSON())
     const named =
       runbook.match(/throughline-\$STAGE-[a-z-]+|\/throughline\/\$STAGE\/[a-z-]+|throughline\/\$STAGE\/[a-z]+/g) ?? []
@@ -75,6 +76,22 @@ describe('what is watched', () => {
     prod.template.hasResourceProperties('AWS::SNS::Subscription', {
       Protocol: 'email',
       Endpoint: 'operations@throughline.example',
+    })
+  })
+
+  it('may publish to the topic, over TLS only', () => {
+    prod.template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      PolicyDocument: {
+        Statement: Match.arrayWith([
+          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
+          Match.objectLike({
+            Effect: 'Allow',
+            Action: 'sns:Publish',
+            Principal: { Service: 'cloudwatch.amazonaws.com' },
+            Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+          }),
+        ]),
+      },
     })
   })
 

@@ -1,0 +1,38 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { type BuildOptions, build } from 'esbuild'
+import { constantKeys } from './constant-keys.ts'
+
+/**
+ * `node lib/bundling/esbuild.ts <function> <folder>` makes `index.mjs` in the folder: one minified ES module, with the
+ * AWS SDK inside, which starts faster than the runtime's copy. Some dependencies are CommonJS and call `require`, which
+ * a module does not have: hence the banner. Credentials come from the environment alone: see
+ * functions/kit/credentials.ts.
+ */
+const [functionName, folder] = process.argv.slice(2)
+if (functionName === undefined || folder === undefined) {
+  throw new Error('usage: node lib/bundling/esbuild.ts <name of a folder in functions/> <output folder>')
+}
+const options: BuildOptions = {
+  absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
+  entryPoints: [`functions/${functionName}/handler.ts`],
+  outfile: join(folder, 'index.mjs'),
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  minify: true,
+  legalComments: 'none',
+  mainFields: ['module', 'main'],
+  alias: { '@aws-sdk/credential-provider-node': './functions/kit/credentials.ts' },
+  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
+  plugins: [constantKeys],
+  logLevel: 'error',
+}
+
+try {
+  await build(options)
+} catch {
+  // esbuild has said on stderr what it could not bundle, and where.
+  process.exitCode = 1
+}

@@ -1,0 +1,44 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { afterAll, describe, expect, it } from 'vitest'
+import { bundle } from '../../lib/bundle.ts'
+import { writeOutKeys } from '../../lib/bundling/constant-keys.ts'
+
+/** Kilobytes that a bundle may have; a cold start reads all of it. */
+const most: Record<string, number> = { 'receive-webhook': 650, 'serve-api': 1200, 'record-contact': 1200 }
+const mostOfOthers = 500
+
+const folder = mkdtempSync(join(tmpdir(), 'throughline-bundles-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+const names = readdirSync(new URL('../../functions', import.meta.url), { withFileTypes: true })
+  .filter(entry => entry.isDirectory() && entry.name !== 'kit')
+  .map(entry => entry.name)
+
+describe('bundles', () => {
+  it.each(names)('%s is small and exports its handler', async name => {
+    const output = join(folder, name)
+    bundle(name, output)
+    const file = join(output, 'index.mjs')
+    expect(statSync(file).size / 1000).toBeLessThanOrEqual(most[name] ?? mostOfOthers)
+    expect(await import(pathToFileURL(file).href)).toHaveProperty('handler', expect.any(Function))
+  })
+
+  it('of a function that does not exist is refused by name', () => {
+    expect(() => bundle('no-such-function', folder)).toThrow('functions/no-such-function cannot be bundled')
+  })
+})
+
+describe('keys of the schemas of the AWS SDK', () => {
+  it('that are constants of the file are written out', () => {
+    const text = 'const _a = "alpha";\nexport var X$ = [{ [_a]: 1, [_a]: { [_a]: 2 } }];'
+    expect(writeOutKeys(text)).toBe('const _a = "alpha";\nexport var X$ = [{ "alpha": 1, "alpha": { "alpha": 2 } }];')
+  })
+
+  it('that are not, stay', () => {
+    const text = 'const _a = other();\nconst x = { [_a]: 1, [_b]: 2, [key]: 3 }'
+    expect(writeOutKeys(text)).toBe(text)
+  })
+})
