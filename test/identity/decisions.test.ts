@@ -3,7 +3,8 @@ import { streamName } from '../../core/contact/stream.ts'
 import { linkIdentifiers } from '../../core/identity/link-identifiers.ts'
 import { unmerge } from '../../core/identity/unmerge.ts'
 import { describeOnEveryTable } from '../engines.ts'
-import { changed, contactFrom, namesOf, type Registry, registry, says } from './registry.ts'
+import { contactFrom, says } from './receive.ts'
+import { changed, namesOf, type Registry, registry } from './registry.ts'
 import { account, alice, bob, carol, dave, ids, phone, x } from './world.ts'
 
 const home = phone(1)
@@ -128,7 +129,7 @@ describeOnEveryTable('deciding who is who', makeTable => {
       expect(changed(await identity.merge(alice, bob))).toBe(true)
       expect(await identity.membersOf(home)).toEqual(namesOf(alice, bob, home))
       await identity.expectSound()
-      expect(changed(await identity.unmerge(alice, bob))).toBe(true)
+      expect(changed(await identity.unmerge(alice, [bob]))).toBe(true)
       expect(await state(identity)).toEqual(before)
       await identity.expectSound()
     })
@@ -136,7 +137,7 @@ describeOnEveryTable('deciding who is who', makeTable => {
     test('revokes every link across and sets one cannot-link', async () => {
       const identity = await make()
       await identity.receive(contactFrom(bob, [says(home), says(alice, 'said', 'T2')]))
-      await identity.unmerge(alice, alice, home)
+      await identity.unmerge(alice, [alice, home])
       const { copies } = await identity.dump()
       const edges = new Map(copies.map(({ edge }) => [edge.id, edge]))
       const active = [...edges.values()].filter(({ state }) => state === 'active').map(({ a, b }) => [a, b])
@@ -150,7 +151,7 @@ describeOnEveryTable('deciding who is who', makeTable => {
       const identity = await make()
       const evidence = contactFrom(bob, [says(alice, 'said', 'T2')])
       await identity.receive(evidence)
-      await identity.unmerge(alice, bob)
+      await identity.unmerge(alice, [bob])
       const apart = await state(identity)
       expect((await identity.receive(evidence)).changed).toBe(false)
       await identity.receive(contactFrom(bob, [says(alice, 'written', 'T1')]))
@@ -159,7 +160,7 @@ describeOnEveryTable('deciding who is who', makeTable => {
       expect(changed(await identity.merge(bob, alice))).toBe(true)
       expect(await identity.membersOf(bob)).toEqual(namesOf(alice, bob, home))
       await identity.expectSound()
-      await identity.unmerge(bob, alice, home)
+      await identity.unmerge(bob, [alice, home])
       expect(await state(identity)).toEqual(apart)
       await identity.expectSound()
     })
@@ -167,7 +168,7 @@ describeOnEveryTable('deciding who is who', makeTable => {
     test('every part that an unmerge leaves is kept apart from the other side', async () => {
       const identity = await make()
       await identity.receive(contactFrom(bob, [says(home)]))
-      await identity.unmerge(home, home)
+      await identity.unmerge(home, [home])
       for (const one of [alice, bob]) expect(await identity.membersOf(one)).toEqual(namesOf(one))
       for (const one of [alice, bob]) await identity.receive(contactFrom(one, [says(home, 'said', 'T1')]))
       expect(await identity.membersOf(home)).toEqual(namesOf(home))
@@ -223,14 +224,14 @@ describeOnEveryTable('deciding who is who', makeTable => {
     ])('unmerging %s is refused and writes nothing', async (_what, away, reason) => {
       const identity = await make()
       const before = identity.writes()
-      expect(await identity.unmerge(alice, ...away)).toEqual({ outcome: 'refused', reason })
+      expect(await identity.unmerge(alice, away)).toEqual({ outcome: 'refused', reason })
       expect(identity.writes()).toBe(before)
     })
 
     test('nobody is nobody', async () => {
       const identity = await make()
       expect(await identity.merge(alice, dave)).toBeUndefined()
-      expect(await identity.unmerge(dave, dave)).toBeUndefined()
+      expect(await identity.unmerge(dave, [dave])).toBeUndefined()
     })
   })
 
@@ -238,7 +239,7 @@ describeOnEveryTable('deciding who is who', makeTable => {
     const identity = await make()
     const [a] = await Promise.all([alice, bob].map(identity.idOf))
     await identity.merge(alice, bob)
-    await identity.unmerge(alice, bob)
+    await identity.unmerge(alice, [bob])
     const log = await identity.deps.store.readLog(a ?? '', 10)
     expect(log.map(({ operation }) => operation.kind)).toEqual(['unmerge', 'merge', 'identify'])
     expect(log[0]).toMatchObject({ operation: { by: 'anna', reason: 'a test' }, seq: 3, before: log[1]?.after })

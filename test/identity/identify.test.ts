@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Identifier } from '../../core/contact/identifier.ts'
 import { streamName } from '../../core/contact/stream.ts'
 import { describeOnEveryTable } from '../engines.ts'
-import { contactFrom, namesOf, registry, says } from './registry.ts'
+import { contactFrom, says } from './receive.ts'
+import { namesOf, registry } from './registry.ts'
 import { account, alice, bob, carol, dave, erin, ids, phone, x } from './world.ts'
 
 const line = phone(1)

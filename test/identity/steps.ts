@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import type { Contact, Evidence } from '../../core/contact/contact.ts'
 import type { Identifier } from '../../core/contact/identifier.ts'
 import { streamName } from '../../core/contact/stream.ts'
-import { contactFrom, type Registry, says } from './registry.ts'
+import type { Act } from '../../core/identity/act.ts'
+import { contactFrom, says } from './receive.ts'
+import type { Registry } from './registry.ts'
 import { account, alice, bob, carol, dave, ids, phone, x } from './world.ts'
 
 /** Few enough that evidence meets, lines become shared and limits are reached. */
@@ -63,21 +65,21 @@ export const stepArb: fc.Arbitrary<Step> = fc.oneof(
   { arbitrary: decision, weight: 2 },
 )
 
-/** Does what a step says; what it says about nobody, or is refused, is nothing. */
-export async function take(identity: Registry, step: Step): Promise<unknown> {
+/** Does what a step says, under one operation id; what it says about nobody, or is refused, is nothing. */
+export async function take(identity: Registry, step: Step, act: Act = identity.act()): Promise<unknown> {
   switch (step.do) {
     case 'receive':
       return identity.receive(step.contact)
     case 'link':
-      return identity.link(step.x, step.y)
+      return identity.link(step.x, step.y, act)
     case 'keep apart':
-      return identity.keepApart(step.x, step.y)
+      return identity.keepApart(step.x, step.y, act)
     case 'merge':
-      return identity.merge(step.x, step.y)
+      return identity.merge(step.x, step.y, act)
     case 'revoke':
-      return identity.revoke(step.linkId)
+      return identity.revoke(step.linkId, act)
     case 'unmerge':
-      return identity.unmerge(step.of, ...step.away)
+      return identity.unmerge(step.of, step.away, act)
     default:
       return step satisfies never
   }
