@@ -1,6 +1,7 @@
 import { Agent, type IncomingMessage, request } from 'node:http'
 import * as z from 'zod'
 import { account } from './account.ts'
+import { wholeBody } from './whole-body.ts'
 
 /** Where an AWS JSON service answers and as whom we call it. */
 export type AwsTarget = { endpoint: string; accessKeyId: string }
@@ -34,7 +35,7 @@ export async function callAws(
   signal?: AbortSignal,
 ): Promise<unknown> {
   const response = await post(target, operation, JSON.stringify(input), signal)
-  const text = Buffer.concat(await response.toArray()).toString()
+  const text = (await wholeBody(response)).toString()
   const status = response.statusCode ?? 500
   if (status < 300) return text === '' ? {} : JSON.parse(text)
   throw refusal(text, status)

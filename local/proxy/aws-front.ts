@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { LocalSecrets } from '../data/secrets-file.ts'
 import type { ObjectStore } from '../engines/objects/object-store.ts'
 import type { QueueEngine, QueueGuard } from '../engines/queues.ts'
+import { wholeBody } from '../engines/whole-body.ts'
 import type { BucketPlan } from '../template/buckets.ts'
 import type { Caller } from './access.ts'
 import { accessKeyOf, type Callers } from './callers.ts'
@@ -42,7 +43,7 @@ async function route(services: AwsServices, request: IncomingMessage, response: 
   const target = `${request.headers['x-amz-target'] ?? ''}`
   if (target === '') return handleS3(services, request, response)
   if (target.startsWith('AmazonSQS.')) return services.queues.handle(request, response)
-  const body = Buffer.concat(await request.toArray())
+  const body = await wholeBody(request)
   const caller = services.callers.find(accessKeyOf(request.headers))
   if (!caller) return refuseJson(response, 'UnrecognizedClientException', unknownCaller)
   if (target.startsWith('DynamoDB')) return forwardDynamo(services, caller, request, body, response)

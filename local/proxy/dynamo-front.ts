@@ -1,5 +1,5 @@
 import { Agent, request as httpRequest, type IncomingMessage, type ServerResponse } from 'node:http'
-import { pipeline } from 'node:stream/promises'
+import { wholeBody } from '../engines/whole-body.ts'
 import type { Caller } from './access.ts'
 import type { Callers } from './callers.ts'
 import { refuseJson } from './json-answer.ts'
@@ -19,8 +19,8 @@ export async function forwardDynamo(
   const refusal = callers.refusal(caller, dynamoNeeds(target.split('.')[1] ?? '', JSON.parse(body.toString())))
   if (refusal !== undefined) return refuseJson(response, 'AccessDeniedException', refusal)
   const answer = await forward(dynamoEndpoint, request, body)
-  response.writeHead(answer.statusCode ?? 502, answer.headers)
-  await pipeline(answer, response)
+  const bytes = await wholeBody(answer)
+  response.writeHead(answer.statusCode ?? 502, answer.headers).end(bytes)
 }
 
 function forward(endpoint: string, { headers }: IncomingMessage, body: Buffer): Promise<IncomingMessage> {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { createReadStream, mkdirSync, rmSync } from 'node:fs'
+import { closeSync, createReadStream, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
@@ -17,6 +17,8 @@ export class BodyFiles {
   #folder: string
   #incoming: string
   #fsync: Fsync
+  /** Folders that are known to be there. */
+  #made = new Set<string>()
 
   constructor(folder: string, fsync: Fsync) {
     this.#folder = folder
@@ -32,7 +34,7 @@ export class BodyFiles {
     const path = join(this.#incoming, body)
     try {
       const received = await this.#write(path, chunks)
-      await mkdir(dirname(this.#path(body)), { recursive: true })
+      await this.#makeFolder(dirname(this.#path(body)))
       await rename(path, this.#path(body))
       if (this.#fsync === 'full') await syncFolder(dirname(this.#path(body)))
       return { body, ...received }
@@ -44,6 +46,16 @@ export class BodyFiles {
 
   read(body: string, range: { start: number; end: number }): Readable {
     return createReadStream(this.#path(body), range)
+  }
+
+  readSmall(body: string, { start, end }: { start: number; end: number }): Buffer {
+    const bytes = Buffer.alloc(end - start + 1)
+    const file = openSync(this.#path(body), 'r')
+    try {
+      return bytes.subarray(0, readSync(file, bytes, 0, bytes.length, start))
+    } finally {
+      closeSync(file)
+    }
   }
 
   async remove(body: string): Promise<void> {
@@ -68,6 +80,12 @@ export class BodyFiles {
     const checksum = Buffer.alloc(4)
     checksum.writeUInt32BE(sum)
     return { size, md5: md5.digest(), crc32: checksum.toString('base64') }
+  }
+
+  async #makeFolder(path: string): Promise<void> {
+    if (this.#made.has(path)) return
+    await mkdir(path, { recursive: true })
+    this.#made.add(path)
   }
 
   #path = (body: string): string => join(this.#folder, body.slice(0, 2), body)

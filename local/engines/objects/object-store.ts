@@ -53,6 +53,10 @@ export class ObjectStore {
   read = (record: ObjectRecord, range: { start: number; end: number }): Readable =>
     this.#bodies.read(record.body, range)
 
+  /** The same, at once and in memory. */
+  readSmall = (record: ObjectRecord, range: { start: number; end: number }): Buffer =>
+    this.#bodies.readSmall(record.body, range)
+
   async remove(bucket: string, key: string): Promise<void> {
     const record = this.#index.get(bucket, key)
     if (!record) return

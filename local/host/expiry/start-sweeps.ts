@@ -3,7 +3,7 @@ import type { LocalAws } from '../../proxy/start-aws.ts'
 import type { Report } from '../../report.ts'
 import { ExpirySweep } from './expiry-sweep.ts'
 
-const everyMs = 30_000
+const everyMs = 5_000
 
 /** A sweep for each table of the app whose items may end. */
 export function startSweeps({ app, host }: LocalAws, dynamo: DynamoEngine, report: Report): ExpirySweep[] {

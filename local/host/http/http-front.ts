@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Report } from '../../report.ts'
 import { StartError } from '../../start-error.ts'
 import type { HttpRoute } from '../../template/http-routes.ts'
@@ -30,6 +30,7 @@ export type HttpFront = { port: number; stop: () => Promise<void> }
 export async function startHttpFront(settings: HttpFrontSettings): Promise<HttpFront> {
   const server = createServer((request, response) => {
     handle(settings, request, response).catch((error: unknown) => {
+      if (request.socket.destroyed) return
       settings.report(`A request failed: ${error instanceof Error ? error.name : typeof error}`)
       if (response.headersSent) response.destroy()
       else sendProblem(response, 500, 'Something failed here.')
@@ -44,13 +45,19 @@ export async function startHttpFront(settings: HttpFrontSettings): Promise<HttpF
     )
   }
   const address = server.address()
-  const stop = async () => {
-    server.close()
-    server.closeIdleConnections()
-    setTimeout(() => server.closeAllConnections(), 1000).unref()
-    await once(server, 'close')
+  return {
+    port: typeof address === 'object' && address !== null ? address.port : settings.port,
+    stop: () => end(server),
   }
-  return { port: typeof address === 'object' && address !== null ? address.port : settings.port, stop }
+}
+
+/** Takes no more requests; those that are being answered have four seconds. */
+async function end(server: Server): Promise<void> {
+  const closed = once(server, 'close')
+  server.close()
+  const late = setTimeout(() => server.closeAllConnections(), 4000)
+  await closed
+  clearTimeout(late)
 }
 
 async function handle(settings: HttpFrontSettings, request: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -21,6 +21,9 @@ export type StreamPollerSettings = {
 /** How long to wait for changes after there were none: a call takes the engine 0.7 ms. */
 const idleMs = 100
 
+/** How long to gather changes when there were few: each batch costs a call, an event and a checkpoint. */
+const gatherMs = 40
+
 /** Feeds a function with the changes of a table, in their order, each at least once, from where it stood at the last stop. */
 export class StreamPoller {
   #settings: StreamPollerSettings
@@ -71,7 +74,8 @@ export class StreamPoller {
     const { reader, source } = this.#settings
     const { records, next } = await reader.read(iterator, source.batchSize)
     if (records.length > 0) await deliverBatch(this.#delivery(shard), records)
-    else if (next !== undefined) await this.#wait(idleMs)
+    if (records.length < source.batchSize && next !== undefined)
+      await this.#wait(records.length > 0 ? gatherMs : idleMs)
     return next
   }
 

@@ -13,7 +13,7 @@ export async function localAws(folder: string, dataDir = tempDir()) {
   const dynamo = await startDynoxide({ dataDir })
   const readApp = (aws: string) =>
     readLocalApp(folder, { aws, publicUrl: 'http://127.0.0.1:4000', issuer: 'local', audience: 'local' })
-  const aws = await startAws({ dataDir, fsync: 'normal', dynamo, readApp })
+  const aws = await startAws({ dataDir, fsync: 'normal', dynamo, readApp, report: () => undefined })
   const stop = async () => {
     await aws.stop()
     await dynamo.stop()
