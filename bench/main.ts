@@ -23,9 +23,6 @@ const { values, positionals } = parseArgs({
   options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 })
 
-if (values.help) console.log(help)
-else await main(positionals, values.json)
-
 async function main(names: string[], json: boolean): Promise<void> {
   const unknown = names.filter(name => !measures.some(measure => measure.name === name))
   if (unknown.length > 0) {
@@ -58,3 +55,6 @@ function tableRow(figure: Figure): string {
 
 const rounded = (value: number): string =>
   Math.abs(value) >= 100 ? value.toFixed(0) : Number(value.toPrecision(3)).toString()
+
+if (values.help) console.log(help)
+else await main(positionals, values.json)

@@ -1,15 +1,16 @@
-const sentences = [
-  'I ordered a kettle from you two weeks ago and it has still not arrived.',
-  'The tracking page says that it left the depot, and nothing since.',
-  'Could you please find out where it is, and tell me when I can expect it?',
-  'I have been at home every day, so nobody can have tried to deliver it.',
-  'If it is lost I would rather have my money back than wait any longer.',
-]
+const words =
+  'order parcel kettle arrived yesterday broken invoice amount refund waiting since Monday twice charged account login password reset driver neighbour address street flat delivery depot tracking number label return box damaged screen battery charger cable warranty receipt manager phone answer promised nobody called back please could would should tell me when where why this that the a an my your our it is was has been not still again before after week two three ten days ago email letter post shop online website basket payment card bank statement cancel subscription month contract change new old model colour size blue red large small fits heavy light quick slow friendly helpful thank you kind regards sorry trouble problem error code red light blinks noise water leak plug socket kitchen garden office'.split(
+    ' ',
+  )
 
-/** `bytes` of words, so that no two mails are alike. */
+/** `bytes` of words in no order, another text for each `n`: it packs no better than what people write. */
 export function prose(n: number, bytes: number): string {
   let text = ''
-  for (let at = n; text.length < bytes; at++) text += `${sentences[at % sentences.length]} (${at * 7919})\r\n`
+  let state = n + 1
+  for (let at = 1; text.length < bytes; at++) {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
+    text += `${words[(state >>> 8) % words.length]}${at % 12 === 0 ? '.\r\n' : ' '}`
+  }
   return text.slice(0, bytes)
 }
 
