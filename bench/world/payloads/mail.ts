@@ -99,7 +99,8 @@ function displayName(person: Person, random: Random): string | undefined {
 const subjectOf = (matter: Matter, random: Random): string => {
   const { mail, person } = matter
   const phrases = phraseBook[person.language]
-  if (mail) return mail.subject.startsWith(phrases.mail.reply) ? mail.subject : `${phrases.mail.reply} ${mail.subject}`
+  if (mail?.subject.startsWith(phrases.mail.reply)) return mail.subject
+  if (mail) return `${phrases.mail.reply} ${mail.subject}`.trimEnd()
   return random.chance(0.02) ? '' : penFor(matter).say(phrases.topics[matter.topic].subject)
 }
 
