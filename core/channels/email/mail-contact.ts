@@ -47,7 +47,6 @@ export function mailContact(mail: Mail): Finding {
     ...subjectOf(root.fields),
     ...contactText(words.text),
     ...(words.cut && { truncated: true }),
-    ...languageOf(root.fields),
     attachments: attachmentsOf(bytes, body.attached, payload.rawRef.object),
     ...(thread && { thread }),
     ...(automatic && { automatic }),
@@ -76,12 +75,6 @@ const times = ({ root, payload, sentAt }: Mail): Pick<Contact, 'occurredAt' | 'r
 
 const subjectOf = (fields: Field[]): Pick<Contact, 'subject'> =>
   optionalText('subject', decodeWords(fieldValue(fields, 'subject') ?? '').replace(/[\s\p{Cc}]+/gu, ' '), 1024)
-
-/** RFC 3282; only where one language is named. */
-function languageOf(fields: Field[]): Pick<Contact, 'language'> {
-  const language = fieldValue(fields, 'content-language') ?? ''
-  return /^[a-z]{2,3}(?:-[a-z0-9]{2,8}){0,3}$/i.test(language) ? { language } : {}
-}
 
 /** Only a customer's mail shows something about its author. A Reply-To may name anybody, so it is a hint. */
 function shown(mail: Mail, { direction, from, claimed }: Parties, words: Words, isAutomatic: boolean): Evidence[] {

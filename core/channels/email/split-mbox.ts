@@ -1,6 +1,6 @@
 import type { Row, Split } from '../channel.ts'
-import { joined } from './split-eml.ts'
 import { limits } from './limits.ts'
+import { joined } from './split-eml.ts'
 
 const LF = 10
 const from = new TextEncoder().encode('From ')

@@ -26,7 +26,7 @@ export function messageId(fields: Field[]): string | undefined {
 export function threadOf(fields: Field[], contactId: string, returned: string | undefined): Contact['thread'] {
   const id = messageId(fields)
   const references = [...new Set(fieldValues(fields, 'references').flatMap(messageIds))]
-  const inReplyTo = messageIds(fieldValue(fields, 'in-reply-to'))[0] ?? returned
+  const inReplyTo = answered(messageIds(fieldValue(fields, 'in-reply-to')), references) ?? returned
   if (id === undefined && inReplyTo === undefined && references.length === 0) return undefined
   const kept =
     references.length > limits.references
@@ -34,3 +34,7 @@ export function threadOf(fields: Field[], contactId: string, returned: string | 
       : references
   return { id: id ?? contactId, ...(inReplyTo !== undefined && { inReplyTo }), references: kept }
 }
+
+/** Old programs wrote `Message from Alice <alice@example.com> <id@example.com>`: the id is the one that is referred to, or the last. */
+const answered = (ids: string[], references: string[]): string | undefined =>
+  ids.find(id => references.includes(id)) ?? ids.at(-1)

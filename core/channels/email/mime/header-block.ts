@@ -96,11 +96,14 @@ function fieldColon(text: string, at: number, next: number): number {
   return fieldName.test(text.slice(at, colon)) ? colon : -1
 }
 
-/** A line that is no field is the body, unless it is empty, an mbox line, or junk above a field that everybody knows. */
+/**
+ * A line that is no field is the body, unless it is empty, an mbox line, or junk above a field that everybody knows: at
+ * the top right above it, further down anywhere above it in the section.
+ */
 function isBody(text: string, at: number, next: number, fields: number): boolean {
   const line = text.slice(at, Math.min(next, at + longestName))
   if (line.trim() === '' || (fields === 0 && /^>?From /.test(line))) return false
-  const [following = ''] = text.slice(next, next + lookedAhead).split(/\n\r?\n/, 1)
+  const [following = ''] = text.slice(next, next + lookedAhead).split(fields === 0 ? '\n' : /\n\r?\n/, 1)
   return !wellKnown.test(following)
 }
 
