@@ -1,3 +1,4 @@
+import { notAContact } from '../../payload/findings.ts'
 import { isOwn, type Source } from '../../source/source.ts'
 import type { Format } from '../channel.ts'
 import { emailIdentifier } from './addresses.ts'
@@ -11,8 +12,14 @@ import { sesVerdict } from './ses-verdict.ts'
 export const mailSes: Format = {
   name: 'mail-ses',
   sourceKind: 'mail',
-  parse: async (payload, source) => [readMail(payload, source, { vouch: vouchOfSes })],
+  parse: async (payload, source) =>
+    payload.rawRef.object.endsWith(setupMail)
+      ? [notAContact('Amazon SES wrote this to see whether it may write here.')]
+      : [readMail(payload, source, { vouch: vouchOfSes })],
 }
+
+/** The name under which SES stores a mail of its own when a receipt rule is made. */
+const setupMail = '/AMAZON_SES_SETUP_NOTIFICATION'
 
 /**
  * DMARC speaks of the domain in From, so it vouches only for a mail with one author, of that very domain (RFC 7489

@@ -9,7 +9,7 @@ export type SesVerdict = { dmarc: Dmarc; virus: boolean }
  * What Amazon SES wrote on a mail that it stored. SES puts its fields on top: Return-Path, Received (by
  * inbound-smtp.<region>.amazonaws.com), X-SES-Spam-Verdict, X-SES-Virus-Verdict, Received-SPF, Authentication-Results
  * with the name amazonses.com, and X-SES-RECEIPT, which closes them. Only what stands there counts, since the sender may
- * have written the same fields further down; without the closing field nothing does.
+ * have written the same fields further down; without the closing field, which SES writes on every mail, nothing does.
  * What the verdicts mean: https://docs.aws.amazon.com/ses/latest/dg/receiving-email-notifications-contents.html; the
  * fields and their order are those of mails that SES stored.
  */

@@ -17,6 +17,11 @@ describe('a phone number of the author is asserted', () => {
     ['Call me on 020 7946 0958.', '+442079460958'],
     ['Tel: +44 (0)20 7946 0958', '+442079460958'],
     ['My number is 02079460958', '+442079460958'],
+    ['You can reach me on 020 7946 0958.', '+442079460958'],
+    ['My number is "020 7946 0958".', '+442079460958'],
+    ['They said "wait". Call me on 020 7946 0958, "soon".', '+442079460958'],
+    ['Sie erreichen mich unter +44\n20 7946 0958.', '+442079460958'],
+    ['+44\n(0)20 7946 0958', '+442079460958'],
     ['00442079460958', '+442079460958'],
     ['(020) 7946-0958', '+442079460958'],
     ['M: +44 7911 123456', '+447911123456'],
@@ -41,6 +46,9 @@ describe('a phone number that may be somebody else’s is a hint', () => {
     'I called your number 020 7946 0958',
     'Somebody called me from 020 7946 0958',
     'His mobile: 020 7946 0958',
+    'The card says: "Sorry we missed you. Call the depot on 020 7946 0958 to rearrange."',
+    'Auf dem Zettel stand: „Rufen Sie 020 7946 0958 an.“',
+    'La carte dit : « Appelez le 020 7946 0958 »',
   ])('%s', async body => {
     expect(await phones(body)).toEqual([['+442079460958', 'T4', 'mentioned-in-text']])
   })

@@ -13,7 +13,7 @@ export function useOf(text: string, index: number, written: string): NumberUse {
   const phone = lastPlace(phoneWord, label)
   const other = Math.max(lastPlace(faxWord, label), lastPlace(otherWord, label))
   if (other > phone || (phone < 0 && isNoPhone(written))) return 'other'
-  if (ofOthers.test(before)) return 'mentioned'
+  if (ofOthers.test(before) || isQuotedSpeech(text, index)) return 'mentioned'
   return phone >= 0 || isWrittenAsPhone(written) ? 'own' : 'mentioned'
 }
 
@@ -37,7 +37,28 @@ const otherWord =
 
 /** "your number", "his mobile", "my wife can be reached on", "somebody called me from". */
 const ofOthers =
-  /\b(?:your?s?|ihre?[nmrs]?|euch|votre|vos|su|vostr[oa]|uw|his|her|their|its|sein\w*|deren|dessen|leur|wife|husband|partner|colleague\w*|coworker|friend\w*|neighbou?r\w*|mother|father|mum|mom|dad|son|daughter|brother|sister|boss|manager|assistant|secretary|landlord|driver|courier|frau|mann|kolleg\w*|nachbar\w*|mutter|vater|freund\w*|chef\w*|femme|mari|collègue|ami[es]?|mère|père|(?:called|calls|calling|ringing|rang|phoned|texted|sms|spam|contacted|received|missed)\b.{0,20}\b(?:from|by)|dial(?:l?ed|ling)?|(?:i|we) (?:called|rang|phoned|tried|dialled|dialed)|angerufen|hotline|helpline|support|customer service)\b/
+  /\b(?:yours?|ihre?[nmrs]?|euch|votre|vos|su|vostr[oa]|uw|his|her|their|its|sein\w*|deren|dessen|leur|wife|husband|partner|colleague\w*|coworker|friend\w*|neighbou?r\w*|mother|father|mum|mom|dad|son|daughter|brother|sister|boss|manager|assistant|secretary|landlord|driver|courier|frau|mann|kolleg\w*|nachbar\w*|mutter|vater|freund\w*|chef\w*|femme|mari|collègue|ami[es]?|mère|père|(?:called|calls|calling|ringing|rang|phoned|texted|sms|spam|contacted|received|missed)\b.{0,20}\b(?:from|by)|dial(?:l?ed|ling)?|(?:i|we) (?:called|rang|phoned|tried|dialled|dialed)|angerufen|hotline|helpline|support|customer service)\b/
+
+const quotationMarks = ['""', '“”', '„“', '„”', '«»', '»«']
+const longestQuotation = 400
+
+/** Whether the number stands, behind other words, between quotation marks of its paragraph: what a card or a person said. */
+function isQuotedSpeech(text: string, index: number): boolean {
+  const from = Math.max(0, index - longestQuotation, text.lastIndexOf('\n\n', index) + 1)
+  const before = text.slice(from, index)
+  const after = text.slice(index, index + longestQuotation).split('\n\n', 1)[0] ?? ''
+  return quotationMarks.some(([opens = '', closes = '']) => {
+    const open = openMark(before, opens, closes)
+    return open >= 0 && after.includes(closes) && /\p{L}/u.test(before.slice(open))
+  })
+}
+
+/** The place of a mark that nothing closes; -1 where there is none. A mark that also closes opens every other time. */
+function openMark(before: string, opens: string, closes: string): number {
+  const open = before.lastIndexOf(opens)
+  if (opens === closes) return before.split(opens).length % 2 === 0 ? open : -1
+  return open > before.lastIndexOf(closes) ? open : -1
+}
 
 /** Dates, addresses of computers, amounts and versions. */
 const isNoPhone = (written: string): boolean =>

@@ -9,10 +9,10 @@ const mostCandidates = 40
 
 /**
  * Digits as people write them, 7 to 17 of them with few signs between, not inside of a word, an address or a longer
- * number. Only these go to the phone number library, which needs a hundred times as long for a text as for a number.
+ * number; the country code may end a line. Only these go to the phone number library, which needs a hundred times as long for a text as for a number.
  */
 const candidate =
-  /(?<![\p{L}\p{N}@_/=#][.+-]?|\d[.,:])(?:\+ ?|\(\+?)?\d(?:[ \t().\u00a0\u2010-\u2015/-]{0,3}\d){6,16}(?![\p{L}\p{N}@_]|[.,:]\d)/gu
+  /(?<![\p{L}\p{N}@_/=#][.+-]?|\d[.,:])(?:\+\d{1,3}\n\(?|\+ ?|\(\+?)?\d(?:[ \t().\u00a0\u2010-\u2015/-]{0,3}\d){6,16}(?![\p{L}\p{N}@_]|[.,:]\d)/gu
 
 /**
  * The phone numbers that stand in a text, valid in the world or, without a country code, in `region`, each with what
@@ -45,7 +45,10 @@ const serviceTypes = new Set<string | undefined>([
 ])
 
 function readPhone(written: string, region: string): { value: string; isService: boolean } | undefined {
-  const parsed = parsePhoneNumberFromString(written.replace('(0)', ''), isSupportedCountry(region) ? region : undefined)
+  const parsed = parsePhoneNumberFromString(
+    written.replace('(0)', '').replace('\n', ' '),
+    isSupportedCountry(region) ? region : undefined,
+  )
   return parsed?.isValid() === true
     ? { value: parsed.number, isService: serviceTypes.has(parsed.getType()) }
     : undefined
