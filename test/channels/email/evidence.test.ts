@@ -22,6 +22,7 @@ describe('a phone number of the author is asserted', () => {
     ['They said "wait". Call me on 020 7946 0958, "soon".', '+442079460958'],
     ['Sie erreichen mich unter +44\n20 7946 0958.', '+442079460958'],
     ['+44\n(0)20 7946 0958', '+442079460958'],
+    ['I would like the money back on the same card. My number is 020 7946\n0958, mornings are best.', '+442079460958'],
     ['00442079460958', '+442079460958'],
     ['(020) 7946-0958', '+442079460958'],
     ['M: +44 7911 123456', '+447911123456'],

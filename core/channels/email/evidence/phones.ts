@@ -14,6 +14,9 @@ const mostCandidates = 40
 const candidate =
   /(?<![\p{L}\p{N}@_/=#][.+-]?|\d[.,:])(?:\+\d{1,3}\n\(?|\+ ?|\(\+?)?\d(?:[ \t().\u00a0\u2010-\u2015/-]{0,3}\d){6,16}(?![\p{L}\p{N}@_]|[.,:]\d)/gu
 
+/** Programs wrap long lines, also within a number; numbers of a list stand on short ones. */
+const wrappedNumber = /^(.{50,}\d)\n(?=[\d(])/gm
+
 /**
  * The phone numbers that stand in a text, valid in the world or, without a country code, in `region`, each with what
  * the text makes of it. Fax numbers, order numbers, dates and the like are none.
@@ -21,9 +24,10 @@ const candidate =
 export function phonesIn(text: string, voice: Voice, region: string): Evidence[] {
   const found: Evidence[] = []
   let candidates = 0
-  for (const { 0: written, index } of text.matchAll(candidate)) {
+  const unwrapped = text.replace(wrappedNumber, '$1 ')
+  for (const { 0: written, index } of unwrapped.matchAll(candidate)) {
     if (candidates++ >= mostCandidates) break
-    const use = useOf(text, index, written)
+    const use = useOf(unwrapped, index, written)
     const phone = use === 'other' ? undefined : readPhone(written, region)
     if (phone)
       found.push({
