@@ -42,6 +42,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
   const report = limitedReport(settings.report ?? console.error, Date.now)
   const { poolOf, stop: stopFunctions } = startFunctions(aws, join(dataDir, 'logs'), settings.concurrency ?? {})
   const http = await startHttpFront({ port, routes: aws.app.routes, poolOf, verifyToken, extraRoute, report })
+  for (const name of new Set(aws.app.routes.map(route => route.function))) poolOf(name).warm()
   const running = [
     ...startQueuePollers(aws, poolOf, settings.retryAfterSeconds, report),
     ...startStreamPollers({ aws, dynamo, dataDir, poolOf, report }),

@@ -31,6 +31,12 @@ export class FunctionPool {
     })
   }
 
+  /** Loads an instance before there is an event for it. */
+  warm(): void {
+    const worker = this.#free()
+    if (worker) this.#idle.push(worker)
+  }
+
   async stop(): Promise<void> {
     for (const { reject } of this.#waiting.splice(0)) reject(new FunctionFailure('crashed', `${this.name} was stopped`))
     await Promise.all([...this.#workers].map(worker => worker.stop()))

@@ -10,7 +10,7 @@ export type PoolOf = (name: string) => FunctionPool
 
 export type Functions = { poolOf: PoolOf; stop: () => Promise<void> }
 
-/** A pool for each function of the app, with credentials that allow what its role does. Threads start at the first event. */
+/** A pool for each function of the app, with credentials that allow what its role does. A thread starts at the first event for it, unless it is warmed. */
 export function startFunctions(aws: LocalAws, logFolder: string, concurrency: Record<string, number>): Functions {
   const logs: FunctionLog[] = []
   const pools = new Map<string, FunctionPool>()
