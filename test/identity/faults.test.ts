@@ -4,7 +4,7 @@ import { memoryTable } from '../../adapters/memory/table.ts'
 import type { Act } from '../../core/identity/act.ts'
 import { RetryLater } from '../../core/record/outcome.ts'
 import { canonicalCustomers, whoIsWho } from './canonical.ts'
-import { type Fault, faults, faultyTable, scheduledTable } from './faulty-table.ts'
+import { type Fault, faults, faultyTable, interruptedTable } from './faulty-table.ts'
 import { contactFrom, says } from './receive.ts'
 import { changed, type Registry, registry } from './registry.ts'
 import { contactArb, type Step, stepArb, take } from './steps.ts'
@@ -128,7 +128,11 @@ describe('when many decide at the same time', () => {
   /** All at once, their calls to the table answered in the order that the scheduler chooses. */
   async function race(scheduler: fc.Scheduler, before: Step[], steps: Step[]): Promise<Registry> {
     let racing = false
-    const identity = registry(memoryTable(), table => scheduledTable(table, scheduler, () => racing))
+    const identity = registry(memoryTable(), table =>
+      interruptedTable(table, async () => {
+        if (racing) await scheduler.schedule(Promise.resolve())
+      }),
+    )
     await prepare(identity, before)
     racing = true
     const acts = steps.map((_, n): Act => ({ operationId: `racing ${n}`, by: 'anna' }))
@@ -160,5 +164,32 @@ describe('when many decide at the same time', () => {
         },
       ),
       { numRuns: 150 },
+    ))
+
+  test('others who decide between any two calls of a decision leave every invariant whole', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.array(stepArb, { maxLength: 8, size: 'max' }),
+        stepArb,
+        fc.array(fc.tuple(fc.nat(8), stepArb), { minLength: 2, maxLength: 3 }),
+        async (before, step, others) => {
+          let call = Number.NEGATIVE_INFINITY
+          const identity = registry(memoryTable(), table =>
+            interruptedTable(table, async () => {
+              const due = others.filter(([at]) => at === call).map(([, other]) => other)
+              const resume = ++call
+              call = Number.NEGATIVE_INFINITY
+              for (const other of due) await take(identity, other)
+              call = resume
+            }),
+          )
+          await prepare(identity, before)
+          call = 0
+          await deliver(identity, step, identity.act())
+          call = Number.NEGATIVE_INFINITY
+          await identity.expectSound()
+        },
+      ),
+      { numRuns: 500 },
     ))
 })

@@ -1,4 +1,3 @@
-import type { Scheduler } from 'fast-check'
 import type { Table } from '../../adapters/dynamodb/table.ts'
 
 /**
@@ -21,10 +20,10 @@ export function faultyTable(table: Table, next: () => Fault): Table {
   return eachCall(table, through)
 }
 
-/** A table whose calls wait, while `racing` says so, for their turn in an order that the scheduler chooses. */
-export const scheduledTable = (table: Table, scheduler: Scheduler, racing: () => boolean): Table =>
+/** A table on which something else happens before every call. */
+export const interruptedTable = (table: Table, before: () => Promise<void>): Table =>
   eachCall(table, async call => {
-    if (racing()) await scheduler.schedule(Promise.resolve())
+    await before()
     return call()
   })
 

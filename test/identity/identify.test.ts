@@ -34,6 +34,15 @@ describeOnEveryTable('identifying a contact', makeTable => {
       expect(identity.writes()).toBe(before)
     })
 
+    test('delivered to two workers at once, is done by both and made by one', async () => {
+      const identity = await make()
+      const contact = contactFrom(alice, [says(line)])
+      const both = await Promise.all([identity.receive(contact), identity.receive(contact)])
+      expect(both.map(({ changed }) => changed).sort()).toEqual([false, true])
+      expect((await identity.customerOf(alice))?.version).toBe(1)
+      await identity.expectSound()
+    })
+
     test('gives everybody who takes part a customer', async () => {
       const identity = await make()
       await identity.receive(contactFrom(alice, [], { to: [bob, line].map(identifier => ({ identifier })) }))
@@ -221,6 +230,21 @@ describeOnEveryTable('identifying a contact', makeTable => {
       const { inReview } = await identity.receive(contactFrom(alice, [says(erin, 'said'), says(dave, 'said')]))
       expect(inReview).toHaveLength(1)
       expect(await identity.membersOf(alice)).toEqual(expect.arrayContaining(namesOf(erin)))
+      await identity.expectSound()
+    })
+
+    test('more writes than a transaction holds are made link by link', async () => {
+      const identity = await make()
+      const numbers = range(4).map(phone)
+      const others = [bob, carol, dave, erin, ...numbers, x(1), x(2)]
+      for (const other of others) await identity.receive(contactFrom(other))
+      for (const other of others) await identity.receive(contactFrom(alice, [says(other, 'said', 'T1')]))
+      const rules = range(36).map(n => says(alice, `rule-${n}`, 'T1'))
+      const { inReview } = await identity.receive(contactFrom(account(1), rules))
+      expect(inReview).toEqual([])
+      expect(await identity.membersOf(account(1))).toEqual(namesOf(account(1), alice, ...others))
+      const [edges] = await identity.deps.store.readEdges([streamName(account(1))])
+      expect(edges?.links).toHaveLength(rules.length)
       await identity.expectSound()
     })
 
