@@ -4,9 +4,11 @@ import { errorFields, log } from './log.ts'
 import { type Changed, imageSchema } from './stream-image.ts'
 
 /**
- * The loop over a batch of the table's stream, in order. After a failure the batch comes again, so consumers see each
- * change at least once and those of one item in order. A change that left the item as it was, which one engine reports
- * too, is passed over; so is an item that went.
+ * The loop over a batch of the table's stream, in order. A failure is thrown: Lambda then halves the batch until it has
+ * found the change that fails, tries that ten times, notes it in the queue for failures and goes on. So consumers see
+ * each change at least once and those of one item in order. A change that left the item as it was, which one engine
+ * reports too, is passed over; so is an item that went.
+ * https://docs.aws.amazon.com/lambda/latest/dg/services-ddb-batchfailurereporting.html
  */
 export const streamHandler =
   (publish: () => (changed: Changed[]) => Promise<void>) =>
@@ -16,8 +18,7 @@ export const streamHandler =
       return { batchItemFailures: [] }
     } catch (error) {
       log('WARN', 'failed', { messages: event.Records.length, ...errorFields(error) })
-      const first = event.Records[0]?.dynamodb?.SequenceNumber
-      return { batchItemFailures: [{ itemIdentifier: first ?? '' }] }
+      throw error
     }
   }
 
