@@ -4,6 +4,7 @@ import type { Evidence } from '../../contact/contact.ts'
 import { type Identifier, identifierName } from '../../contact/identifier.ts'
 import { identifierClass } from '../../identity/identifier-class.ts'
 import type { Source } from '../../source/source.ts'
+import { emailAddress, emailIdentifier } from '../email/addresses.ts'
 import { regionOption } from '../phone/phone-number.ts'
 import { isAuthorsOwn, isOrderNumber, isPhoneTalk } from './stated-cues.ts'
 
@@ -26,12 +27,16 @@ export function statedEvidence(text: string, source: Source, claim: Pick<Evidenc
 
 type Stated = { identifier: Identifier; start: number; end: number }
 
-/** What follows RT, and lines behind `>`, were written by somebody else. */
+/** Some words between quotation marks, as English, German, French and Spanish write them; a lone address is none. */
+const quotedSpeech = /"[^"\n]*\s[^"\n]*"|“[^”\n]*\s[^”\n]*”|„[^“”\n]*\s[^“”\n]*[“”]|«[^»\n]*\s[^»\n]*»/g
+
+/** What follows RT, lines behind `>` and quoted speech are somebody else's words. */
 const ownWords = (text: string): string =>
   text
     .slice(0, limits.email)
     .replace(/\bRT @\w+:[\s\S]*$/, '')
     .replace(/^[ \t]*>.*$/gm, '')
+    .replace(quotedSpeech, ' … ')
 
 const address = /[a-z0-9][a-z0-9._%+'-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/gi
 
@@ -39,7 +44,7 @@ function addresses(text: string): Stated[] {
   return [...text.matchAll(address)]
     .filter(([written]) => parse(written.slice(written.indexOf('@') + 1)).isIcann === true)
     .map(({ 0: written, index }) => ({
-      identifier: { type: 'email', value: written.toLowerCase() },
+      identifier: emailIdentifier(emailAddress(written) ?? written.toLowerCase()),
       ...{ start: index, end: index + written.length },
     }))
 }

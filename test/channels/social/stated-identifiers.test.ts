@@ -24,6 +24,7 @@ describe('what people state as their own', () => {
     ['Bitte unter alice@example.de erreichbar', ['alice@example.de']],
     ['mein Handy: 020 7946 0123', ['+442079460123']],
     ['for your records, my email is alice@example.com', ['alice@example.com']],
+    ['my mail is "alice@example.com"', ['alice@example.com']],
   ])('%s', (text, expected) => {
     expect(stated(text)).toEqual(expected)
   })
@@ -42,6 +43,9 @@ describe('what people state as their own', () => {
     'I ordered 2 on 12.05.2026 for 10.50',
     '> my mail is bob@example.com',
     'RT @bob: my mail is bob@example.com',
+    'The card says: "Sorry we missed you. Call the depot on 020 7946 0123 to rearrange."',
+    'Auf der Karte stand: „Rufen Sie 020 7946 0123 an.“',
+    'La carte dit : « Appelez le 020 7946 0123 »',
     'alice@localhost',
   ])('nobody’s own: %s', text => {
     expect(stated(text)).toEqual([])
