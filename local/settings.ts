@@ -17,6 +17,7 @@ const allowed: Record<string, string> = {
   THROUGHLINE_DATA: 'a folder that may be written to',
   PUBLIC_URL: 'an address that begins with http:// or https://',
   THROUGHLINE_FSYNC: 'normal (survives kill -9) or full (survives a power cut too)',
+  DYNAMODB_ENDPOINT: 'the address of a running DynamoDB that begins with http:// or https://',
 }
 
 const settingsSchema = z.object({
@@ -29,6 +30,7 @@ const settingsSchema = z.object({
     .transform(folder => resolve(folder)),
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   THROUGHLINE_FSYNC: z.enum(['normal', 'full']).default('normal'),
+  DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
 })
 
 export type Settings = {
@@ -38,6 +40,8 @@ export type Settings = {
   /** Where providers reach us; the address of the stack itself, when not set. */
   publicUrl: string | undefined
   fsync: 'normal' | 'full'
+  /** A DynamoDB that somebody else runs, instead of one of our own. */
+  dynamoEndpoint: string | undefined
 }
 
 /** The settings of the local stack from the environment. Throws `StartError` that names what is wrong and what is allowed. */
@@ -45,8 +49,15 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
   const parsed = settingsSchema.safeParse(env)
   if (!parsed.success)
     throw new StartError(parsed.error.issues.map(({ path }) => refusal(String(path[0]), env)).join('\n'))
-  const { PORT, SMTP_PORT, THROUGHLINE_DATA, PUBLIC_URL, THROUGHLINE_FSYNC } = parsed.data
-  return { port: PORT, smtpPort: SMTP_PORT, dataDir: THROUGHLINE_DATA, publicUrl: PUBLIC_URL, fsync: THROUGHLINE_FSYNC }
+  const { data } = parsed
+  return {
+    port: data.PORT,
+    smtpPort: data.SMTP_PORT,
+    dataDir: data.THROUGHLINE_DATA,
+    publicUrl: data.PUBLIC_URL,
+    fsync: data.THROUGHLINE_FSYNC,
+    dynamoEndpoint: data.DYNAMODB_ENDPOINT,
+  }
 }
 
 const refusal = (name: string, env: Record<string, string | undefined>): string =>

@@ -24,6 +24,8 @@ export type Stack = {
   smtpPort: number
   dataDir: string
   engine: { name: string; why: string }
+  /** Resolves with its last words when the table's engine ends, which it does by itself only in trouble. */
+  engineEnded: Promise<string>
   issuer: Issuer
   /** How many stored payloads of an earlier run, whose event had not been sent, were announced at this start. */
   announced: number
@@ -53,10 +55,10 @@ async function startParts(
   settings: Settings,
   onStop: (stop: () => Promise<void> | void) => void,
 ): Promise<Omit<Stack, 'stop'>> {
-  const { dataDir, fsync } = settings
+  const { dataDir, fsync, dynamoEndpoint } = settings
   readSecrets(dataDir)
   const [app, tokens] = await Promise.all([synthesizedApp(), signingKey(dataDir).then(issuer)])
-  const dynamo = await startDynamoEngine(dataDir, process.env.DYNAMODB_ENDPOINT)
+  const dynamo = await startDynamoEngine(dataDir, dynamoEndpoint)
   onStop(dynamo.stop)
   const port = settings.port === 0 ? await freePort() : settings.port
   const publicUrl = settings.publicUrl ?? `http://127.0.0.1:${port}`
@@ -69,8 +71,10 @@ async function startParts(
   const smtp = await openSmtpDoor(settings, aws)
   onStop(smtp.stop)
   const engine = { name: dynamo.name, why: dynamo.why }
+  const engineEnded = dynamo.ended ?? new Promise<string>(() => undefined)
   const waiting = () => aws.app.queues.reduce((sum, { name }) => sum + messagesIn(aws, name), 0)
-  return { url: host.url, smtpPort: smtp.port, dataDir, engine, issuer: tokens, announced: aws.announced, waiting }
+  const { announced } = aws
+  return { url: host.url, smtpPort: smtp.port, dataDir, engine, engineEnded, issuer: tokens, announced, waiting }
 }
 
 function messagesIn({ queues }: LocalAws, name: string): number {

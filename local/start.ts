@@ -8,7 +8,13 @@ const started = performance.now()
 try {
   const stack = await startStack(readSettings(process.env))
   console.log(welcome(stack, (performance.now() - started) / 1000))
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(stack))
+  let ending = false
+  const endOnce = (end: () => Promise<void>) => {
+    if (!ending) void end()
+    ending = true
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => endOnce(() => end(stack)))
+  stack.engineEnded.then(words => endOnce(() => giveUp(stack, words)))
 } catch (error) {
   endWith(error)
 }
@@ -20,6 +26,15 @@ async function end(stack: Stack): Promise<void> {
   process.once('SIGINT', () => process.exit(130))
   await stack.stop()
   process.exit(0)
+}
+
+/** Without its table the stack would only fail at everything: messages would use up their tries. */
+async function giveUp(stack: Stack, words: string): Promise<void> {
+  console.error(
+    `The table's engine (${stack.engine.name}) ended: ${words}\nThe stack stops. Start it again; what was acknowledged is kept.`,
+  )
+  await stack.stop()
+  process.exit(1)
 }
 
 function welcome({ url, smtpPort, dataDir, engine, announced }: Stack, seconds: number): string {

@@ -1,53 +1,50 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { StartError } from '../start-error.ts'
+import { damaged } from './damaged.ts'
 
 /**
- * Makes sure that one stack at a time works in a data directory. What it returns gives the directory free again; after a
- * kill -9 the lock names a process that is gone, and is taken over. Throws `StartError` when another stack runs there.
+ * Makes sure that one stack at a time works in a data directory; what it returns gives it free again. SQLite holds the
+ * lock, and with it the operating system, so it ends with the process however that dies; the number in the file beside
+ * it only tells whom to stop. Throws `StartError` when another stack works there or the directory cannot be written to.
  */
 export function lockData(dataDir: string): () => void {
-  const path = join(dataDir, 'stack.lock')
-  makeFolder(dataDir)
-  if (!tryLock(path)) {
-    const holder = Number(readFileSync(path, 'utf8'))
-    if (isAlive(holder)) {
-      throw new StartError(
-        `Another stack (process ${holder}) works in ${dataDir}. Stop it, or start with another THROUGHLINE_DATA.`,
-      )
-    }
-    rmSync(path)
-    if (!tryLock(path)) throw new StartError(`Another stack just started in ${dataDir}.`)
+  const lock = openLock(dataDir)
+  try {
+    lock.exec('BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    if (!isBusy(error)) throw damaged(lockFile(dataDir), error)
+    throw new StartError(
+      `Another stack (process ${holderOf(dataDir)}) works in ${dataDir}. Stop it, or start with another THROUGHLINE_DATA.`,
+    )
   }
-  return () => rmSync(path, { force: true })
+  writeFileSync(holderFile(dataDir), `${process.pid}`)
+  return () => lock.close()
 }
 
-function makeFolder(dataDir: string): void {
+const lockFile = (dataDir: string): string => join(dataDir, 'lock.db')
+const holderFile = (dataDir: string): string => join(dataDir, 'stack.pid')
+
+/** https://www.sqlite.org/rescode.html#busy */
+const isBusy = (error: unknown): boolean => error instanceof Error && 'errcode' in error && error.errcode === 5
+
+function openLock(dataDir: string): DatabaseSync {
   try {
     mkdirSync(dataDir, { recursive: true })
+    return new DatabaseSync(lockFile(dataDir))
   } catch (error) {
     throw new StartError(
-      `The data directory ${dataDir} cannot be made: ${error instanceof Error ? error.message : error}`,
+      `The data directory ${dataDir} cannot be used: ${error instanceof Error ? error.message : error}. Set THROUGHLINE_DATA to a folder that may be written to.`,
     )
   }
 }
 
-function tryLock(path: string): boolean {
+function holderOf(dataDir: string): string {
   try {
-    writeFileSync(path, `${process.pid}`, { flag: 'wx' })
-    return true
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw new StartError(`The data directory cannot be written to: ${error instanceof Error ? error.message : error}`)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    return readFileSync(holderFile(dataDir), 'utf8')
+  } catch {
+    return 'unknown'
   }
 }

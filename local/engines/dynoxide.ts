@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
+import { damaged } from '../data/damaged.ts'
 import { StartError } from '../start-error.ts'
 import { freePort } from './free-port.ts'
 import { addStreamIndexes, trimStream } from './stream-indexes.ts'
@@ -32,19 +33,28 @@ export function dynoxideBinary(): string | undefined {
  */
 export async function startDynoxide({ dataDir, port }: { dataDir: string; port?: number }): Promise<DynamoEngine> {
   const binary = dynoxideBinary()
-  if (binary === undefined) throw new StartError(`there is no Dynoxide binary for ${process.platform}-${process.arch}`)
+  if (binary === undefined) throw new StartError(`There is no Dynoxide binary for ${process.platform}-${process.arch}`)
   mkdirSync(dataDir, { recursive: true })
   const database = join(dataDir, 'dynoxide.db')
   const chosen = port ?? (await freePort())
   const engine = startTethered(binary, ['--host', '127.0.0.1', '--port', `${chosen}`, '--db-path', database])
   await listening(engine, database)
-  addStreamIndexes(database)
+  await index(engine, database)
   return {
     name: 'Dynoxide',
     endpoint: `http://127.0.0.1:${chosen}`,
     stop: engine.stop,
     ended: engine.ended,
     trimStream: (table, sequence, nowSeconds) => trimStream(database, table, sequence, nowSeconds),
+  }
+}
+
+async function index(engine: Tethered, database: string): Promise<void> {
+  try {
+    addStreamIndexes(database)
+  } catch (error) {
+    await engine.stop()
+    throw damaged(database, error)
   }
 }
 
@@ -56,11 +66,10 @@ async function listening(engine: Tethered, database: string): Promise<void> {
   })
   const deadline = performance.now() + 15_000
   while (!engine.output().includes('listening on')) {
-    if (ended !== undefined)
-      throw new StartError(`the table's engine (Dynoxide) did not start on ${database}: ${ended}`)
+    if (ended !== undefined) throw damaged(database, `the table's engine (Dynoxide) says: ${ended}`)
     if (performance.now() > deadline) {
       await engine.stop()
-      throw new StartError(`the table's engine (Dynoxide) was not ready within 15 s on ${database}`)
+      throw new StartError(`The table's engine (Dynoxide) was not ready within 15 s on ${database}`)
     }
     await new Promise(resolve => setTimeout(resolve, 5))
   }

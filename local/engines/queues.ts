@@ -3,7 +3,7 @@ import { buildApp } from 'fauxqs'
 import { S3Store } from '../../node_modules/fauxqs/dist/s3/s3Store.js'
 import { SnsStore } from '../../node_modules/fauxqs/dist/sns/snsStore.js'
 import { SqsStore } from '../../node_modules/fauxqs/dist/sqs/sqsStore.js'
-import { StartError } from '../start-error.ts'
+import { damaged } from '../data/damaged.ts'
 import { account, arnOf } from './account.ts'
 import { type QueueConsumer, queueConsumer } from './queue-consumer.ts'
 import { type Fsync, QueueDatabase } from './queue-database.ts'
@@ -82,9 +82,7 @@ function openDatabase({ dataDir, fsync }: QueueSettings): QueueDatabase {
   try {
     return new QueueDatabase(dataDir, fsync)
   } catch (error) {
-    throw new StartError(
-      `The queues cannot be opened: ${join(dataDir, 'fauxqs.db')}: ${error instanceof Error ? error.message : error}`,
-    )
+    throw damaged(join(dataDir, 'fauxqs.db'), error)
   }
 }
 

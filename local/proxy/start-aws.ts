@@ -39,41 +39,50 @@ export type LocalAws = {
   stop: () => Promise<void>
 }
 
-/** Starts queues and objects on disk, makes what the template describes, and listens on a free port of 127.0.0.1. */
-export async function startAws({
-  dataDir,
-  fsync,
-  dynamo,
-  readApp,
-  report = console.error,
-}: AwsSettings): Promise<LocalAws> {
+/**
+ * Starts queues and objects on disk, makes what the template describes, and listens on a free port of 127.0.0.1. What
+ * was started is stopped again when a later part fails.
+ */
+export async function startAws(settings: AwsSettings): Promise<LocalAws> {
+  const stops: (() => Promise<void> | void)[] = []
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end()
+  }
+  try {
+    return { ...(await startParts(settings, part => stops.push(part))), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function startParts(
+  { dataDir, fsync, dynamo, readApp, report = console.error }: AwsSettings,
+  onStop: (stop: () => Promise<void> | void) => void,
+): Promise<Omit<LocalAws, 'stop'>> {
   const callers = new Callers(limitedReport(report, Date.now))
   const services: { current?: AwsServices } = {}
   const server = createAwsFront(() => services.current)
   const endpoint = await listen(server)
+  onStop(() => hangUp(server))
   const app = readApp(endpoint)
   const queueSettings = { dataDir: join(dataDir, 'queues'), fsync, guard: guardQueues(callers), accessKeyOf }
   const queues = await startQueues(queueSettings, () => endpoint)
+  onStop(queues.stop)
   for (const { name, attributes } of app.queues) queues.ensureQueue(name, attributes)
   const deliver = ({ queue, message }: { queue: string; message: string }) => queues.send(queue, message)
   const store = new ObjectStore(join(dataDir, 'objects'), fsync, announcementsOf(app.buckets), deliver)
+  onStop(store.close)
   const host = callers.issue('the host', 'everything')
   const streams = await makeTables(dynamo.endpoint, host, app)
-  services.current = {
-    callers,
-    queues,
-    store,
-    dynamoEndpoint: dynamo.endpoint,
-    buckets: app.buckets,
-    secrets: () => readSecrets(dataDir),
-  }
-  const stop = async () => {
-    server.close()
-    server.closeAllConnections()
-    await queues.stop()
-    store.close()
-  }
-  return { endpoint, app, callers, host, queues, store, streams, announced: store.payDebts(), stop }
+  const secrets = () => readSecrets(dataDir)
+  services.current = { callers, queues, store, dynamoEndpoint: dynamo.endpoint, buckets: app.buckets, secrets }
+  return { endpoint, app, callers, host, queues, store, streams, announced: store.payDebts() }
+}
+
+function hangUp(server: Server): void {
+  server.close()
+  server.closeAllConnections()
 }
 
 async function listen(server: Server): Promise<string> {

@@ -3,10 +3,14 @@ import { once } from 'node:events'
 import { hostname } from 'node:os'
 import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server'
 import { payloadName } from '../../core/raw/object-name.ts'
+import { StartError } from '../start-error.ts'
 
 /** As much as SES receives: https://docs.aws.amazon.com/ses/latest/dg/quotas.html */
 const maxBytes = 40 * 1024 * 1024
 const maxRecipients = 100
+
+/** How long senders may go on when the door closes; a mail that is not acknowledged by then is sent again. */
+const closingMs = 3000
 
 export type SmtpDoorSettings = {
   port: number
@@ -30,6 +34,7 @@ export async function startSmtpDoor({ port, mailboxOf, store }: SmtpDoorSettings
     logger: false,
     banner: 'Throughline',
     disableReverseLookup: true,
+    closeTimeout: closingMs,
     onRcptTo: (address, session, callback) => {
       if (session.envelope.rcptTo.length >= maxRecipients)
         return callback(refusal(452, 'too many recipients, send the mail in parts'))
@@ -52,7 +57,13 @@ export async function startSmtpDoor({ port, mailboxOf, store }: SmtpDoorSettings
   })
   server.on('error', () => undefined)
   const listener = server.listen(port, '127.0.0.1')
-  await once(listener, 'listening')
+  try {
+    await once(listener, 'listening')
+  } catch (error) {
+    throw new StartError(
+      `Port ${port} cannot be used (${error instanceof Error ? error.message : error}). Set SMTP_PORT to another one.`,
+    )
+  }
   const address = listener.address()
   const stop = () => new Promise<void>(resolve => server.close(() => resolve()))
   return { port: typeof address === 'object' && address !== null ? address.port : port, stop }
@@ -60,14 +71,23 @@ export async function startSmtpDoor({ port, mailboxOf, store }: SmtpDoorSettings
 
 class TooLarge extends Error {}
 
+/** Reads to the end, as SMTP demands before an answer, but keeps nothing of a mail that is too large. */
+async function wholeMail(stream: SMTPServerDataStream): Promise<Buffer[]> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) {
+    if (stream.sizeExceeded) chunks.length = 0
+    else chunks.push(chunk)
+  }
+  if (stream.sizeExceeded) throw new TooLarge()
+  return chunks
+}
+
 async function receive(
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
   { mailboxOf, store }: Pick<SmtpDoorSettings, 'mailboxOf' | 'store'>,
 ): Promise<void> {
-  const chunks: Buffer[] = []
-  for await (const chunk of stream) chunks.push(chunk)
-  if (stream.sizeExceeded) throw new TooLarge()
+  const chunks = await wholeMail(stream)
   const sources = new Map<string, string>()
   for (const { address } of session.envelope.rcptTo) {
     const source = await mailboxOf(address.toLowerCase())

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import * as z from 'zod'
-import { StartError } from '../../start-error.ts'
+import { damaged } from '../../data/damaged.ts'
 import type { Fsync } from '../queue-database.ts'
 
 /** What S3 knows of an object; `body` names the file with its bytes, `etag` is the MD5 in hex, without quotes. */
@@ -66,7 +66,7 @@ export class ObjectIndex {
       this.#db.exec(`PRAGMA synchronous = ${fsync === 'full' ? 'FULL' : 'NORMAL'}`)
       this.#db.exec(schema)
     } catch (error) {
-      throw new StartError(`The objects cannot be opened: ${path}: ${error instanceof Error ? error.message : error}`)
+      throw damaged(path, error)
     }
   }
 

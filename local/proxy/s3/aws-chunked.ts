@@ -45,8 +45,8 @@ class Reader {
   async line(): Promise<string> {
     let end = this.#rest.indexOf('\r\n')
     while (end === -1 && (await this.#more())) {
-      if (this.#rest.length > longestLine) throw broken('a line is too long')
       end = this.#rest.indexOf('\r\n')
+      if (end === -1 && this.#rest.length > longestLine) throw broken('a line is too long')
     }
     const line = this.#rest.subarray(0, end === -1 ? undefined : end).toString('latin1')
     this.#rest = end === -1 ? Buffer.alloc(0) : this.#rest.subarray(end + 2)

@@ -98,11 +98,12 @@ function existing(store: ObjectStore, { bucket, key }: S3Request, caller: Caller
 
 /** Reads the rest of the body first: the SDK would see a broken pipe instead of the answer, and try again. */
 async function refuse(error: unknown, request: IncomingMessage, response: ServerResponse): Promise<void> {
-  if (response.headersSent || request.destroyed) {
+  const brokenOff = request.destroyed && !request.complete
+  if (response.headersSent || brokenOff) {
     response.destroy()
     return
   }
-  for await (const _ of request.resume());
+  if (!request.readableEnded) await request.forEach(() => undefined)
   const refusal = error instanceof S3Error ? error : new S3Error(500, 'InternalError', `${error}`)
   const body = errorXml(refusal, request.url?.split('?')[0] ?? '/')
   response.writeHead(refusal.status, { 'content-type': 'application/xml', 'content-length': Buffer.byteLength(body) })

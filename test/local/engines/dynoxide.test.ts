@@ -84,7 +84,9 @@ function sequences(database: string): unknown[] {
 test('a damaged database is named in one message', async () => {
   const dataDir = tempDir()
   writeFileSync(join(dataDir, 'dynoxide.db'), 'this is no database. '.repeat(100))
-  await expect(startDynoxide({ dataDir })).rejects.toThrow(/did not start on .*dynoxide\.db: .*not a valid SQLite/s)
+  await expect(startDynoxide({ dataDir })).rejects.toThrow(
+    /dynoxide\.db cannot be opened: .*not a valid SQLite.*another THROUGHLINE_DATA/s,
+  )
 })
 
 test('the engine dies with the process that started it, even by kill -9', async () => {
