@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import { finished } from 'node:stream/promises'
 import type { ObjectRecord } from '../../engines/objects/object-index.ts'
 import type { ObjectStore } from '../../engines/objects/object-store.ts'
 import type { BucketPlan } from '../../template/buckets.ts'
@@ -103,7 +104,7 @@ async function refuse(error: unknown, request: IncomingMessage, response: Server
     response.destroy()
     return
   }
-  if (!request.readableEnded) await request.forEach(() => undefined)
+  if (!request.readableEnded) await finished(request.resume())
   const refusal = error instanceof S3Error ? error : new S3Error(500, 'InternalError', `${error}`)
   const body = errorXml(refusal, request.url?.split('?')[0] ?? '/')
   response.writeHead(refusal.status, { 'content-type': 'application/xml', 'content-length': Buffer.byteLength(body) })
