@@ -4,7 +4,7 @@ import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { stateOf } from '../../core/contact/contact-state.ts'
 import { readTimeline } from '../../core/timeline/read-timeline.ts'
 import { startDynoxide } from '../../local/engines/dynoxide.ts'
-import { startOnDisk } from '../../test/tables-on-disk.ts'
+import { createTable, startOnDisk } from '../../test/tables-on-disk.ts'
 import { mail } from '../../test/timeline/contacts.ts'
 import { watchConsumption } from '../consumed.ts'
 import { type Figure, type Measure, median } from '../measure.ts'
@@ -21,8 +21,9 @@ export const pageReads: Measure = {
 }
 
 async function run(): Promise<Figure[]> {
-  const { table, client, stop } = await startOnDisk(startDynoxide)
+  const { client, stop } = await startOnDisk(startDynoxide)
   if (client === undefined) throw new Error('the engine has no client')
+  const table = await createTable(client, 'history', false)
   const watch = watchConsumption(client)
   const store = timelineStore(table, Date.now)
   try {
@@ -54,8 +55,8 @@ const streamOf = (history: number, n: number): string => `email:alice${n}.${hist
 /** Four streams of that length each, put side by side without the path that usually writes them. */
 async function fill(table: Table, history: number): Promise<void> {
   for (let n = 0; n < 4; n++) {
-    for (let at = 0; at < history; at += 500) {
-      const count = Math.min(500, history - at)
+    for (let at = 0; at < history; at += 2000) {
+      const count = Math.min(2000, history - at)
       await table.putAll(Array.from({ length: count }, (_, i) => entry(streamOf(history, n), at + i)))
     }
     process.stderr.write(`  stream ${n + 1} of 4 with ${history} entries written\n`)
