@@ -1,14 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { memoryTable } from '../../adapters/memory/table.ts'
+import type { Identifier } from '../../core/contact/identifier.ts'
 import type { Act } from '../../core/identity/act.ts'
 import { RetryLater } from '../../core/record/outcome.ts'
 import { canonicalCustomers, whoIsWho } from './canonical.ts'
 import { type Fault, faults, faultyTable, interruptedTable } from './faulty-table.ts'
 import { contactFrom, says } from './receive.ts'
-import { changed, type Registry, registry } from './registry.ts'
+import { changed, namesOf, type Registry, registry } from './registry.ts'
 import { contactArb, type Step, stepArb, take } from './steps.ts'
-import { alice, bob, carol, phone, x } from './world.ts'
+import { alice, bob, carol, dave, phone, x } from './world.ts'
 
 /** Identity behind a table that fails, call by call, as it is told. */
 const makeFaulty = (next: () => Fault): Registry => registry(memoryTable(), table => faultyTable(table, next))
@@ -166,6 +167,27 @@ describe('when many decide at the same time', () => {
       { numRuns: 150 },
     ))
 
+  type Intruder = [call: number, step: Step]
+
+  /** A step before whose calls to the table, counted from 0, others decide. */
+  async function interrupt(before: Step[], step: Step, others: Intruder[]): Promise<Registry> {
+    let call = Number.NEGATIVE_INFINITY
+    const identity = registry(memoryTable(), table =>
+      interruptedTable(table, async () => {
+        const due = others.filter(([at]) => at === call).map(([, other]) => other)
+        const resume = ++call
+        call = Number.NEGATIVE_INFINITY
+        for (const other of due) await take(identity, other)
+        call = resume
+      }),
+    )
+    await prepare(identity, before)
+    call = 0
+    await deliver(identity, step, identity.act())
+    call = Number.NEGATIVE_INFINITY
+    return identity
+  }
+
   test('others who decide between any two calls of a decision leave every invariant whole', () =>
     fc.assert(
       fc.asyncProperty(
@@ -173,23 +195,27 @@ describe('when many decide at the same time', () => {
         stepArb,
         fc.array(fc.tuple(fc.nat(8), stepArb), { minLength: 2, maxLength: 3 }),
         async (before, step, others) => {
-          let call = Number.NEGATIVE_INFINITY
-          const identity = registry(memoryTable(), table =>
-            interruptedTable(table, async () => {
-              const due = others.filter(([at]) => at === call).map(([, other]) => other)
-              const resume = ++call
-              call = Number.NEGATIVE_INFINITY
-              for (const other of due) await take(identity, other)
-              call = resume
-            }),
-          )
-          await prepare(identity, before)
-          call = 0
-          await deliver(identity, step, identity.act())
-          call = Number.NEGATIVE_INFINITY
+          const identity = await interrupt(before, step, others)
           await identity.expectSound()
         },
       ),
       { numRuns: 500 },
     ))
+
+  test.each([
+    ['alice', alice, bob],
+    ['bob', bob, alice],
+  ])('so does whoever takes %s away meanwhile, and then links that again', async (_who, away, of) => {
+    const link = (x: Identifier, y: Identifier): Step => ({ do: 'link', x, y })
+    const calls = Array.from({ length: 12 }, (_, call) => call)
+    for (const [first, second] of calls.flatMap(i => calls.slice(i).map(j => [i, j] as const))) {
+      const others: Intruder[] = [
+        [first, { do: 'unmerge', of, away: [away] }],
+        [second, link(away, dave)],
+      ]
+      const identity = await interrupt([link(alice, bob)], link(away, carol), others)
+      expect(await identity.membersOf(away)).toEqual(expect.arrayContaining(namesOf(away, carol)))
+      await identity.expectSound()
+    }
+  })
 })
