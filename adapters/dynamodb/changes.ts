@@ -1,9 +1,25 @@
 import type { AuditRecord } from '../../core/audit/audit.ts'
 import { auditDecision } from '../../core/audit/audit-decision.ts'
+import type { Change } from '../../core/change/change.ts'
 import { readLogEntry } from './identity-items.ts'
-import { identityKeys } from './keys.ts'
+import { conversationKeys, identityKeys, timelineKeys } from './keys.ts'
 import type { Item } from './table.ts'
 
 /** What a change of the table means to the audit: decisions about identity. Everything else means nothing to it. */
 export const auditOfChange = (item: Item): AuditRecord[] =>
   identityKeys.isLog(item) ? [auditDecision(readLogEntry(item))] : []
+
+/** What a change of the table means to those who keep something by it; most items mean nothing to them. */
+export function changeOf(item: Item): Change[] {
+  if (isContact(item)) {
+    const { stream, sortAt, entryId } = timelineKeys.parseEntry(item)
+    return [{ v: 1, type: 'contact', contactId: entryId, stream, sortAt }]
+  }
+  if (identityKeys.isLog(item)) return [{ v: 1, type: 'customer', customer: readLogEntry(item).customer }]
+  if (conversationKeys.isHead(item)) return [{ v: 1, type: 'conversation', id: conversationKeys.parseHead(item) }]
+  return []
+}
+
+/** A stub stands where a contact was: that it left is news too. */
+const isContact = (item: Item): boolean =>
+  timelineKeys.isEntry(item) && (item.type === 'contact' || item.type === 'stub')

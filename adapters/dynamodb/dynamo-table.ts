@@ -82,7 +82,17 @@ function transactItem(TableName: string, write: Write): TransactWriteItem {
     return { Put: { TableName, Item: writeItem(write.put), ...(write.when && condition(write.when)) } }
   if ('remove' in write)
     return { Delete: { TableName, Key: writeKey(write.remove), ...(write.when && condition(write.when)) } }
+  if ('add' in write) return { Update: { TableName, Key: writeKey(write.add), ...increase(write.fields) } }
   return { ConditionCheck: { TableName, Key: writeKey(write.check), ...condition(write.when) } }
+}
+
+function increase(fields: Record<string, number>) {
+  const names = Object.keys(fields)
+  return {
+    UpdateExpression: `ADD ${names.map((_, at) => `#${at} :${at}`).join(', ')}`,
+    ExpressionAttributeNames: Object.fromEntries(names.map((name, at) => [`#${at}`, name])),
+    ExpressionAttributeValues: marshall(Object.fromEntries(Object.values(fields).map((by, at) => [`:${at}`, by]))),
+  }
 }
 
 function condition(when: Condition): { ConditionExpression: string; ExpressionAttributeValues?: Attributes } {
@@ -115,9 +125,11 @@ async function query(client: DynamoDBClient, name: string, range: Range): Promis
 }
 
 /** Without bounds the whole partition; sort keys are never empty, so a space is below all of ours. */
-function keyCondition({ pk, from = ' ', to = '\uffff' }: Range) {
+function keyCondition({ index, pk, from = ' ', to = '\uffff' }: Range) {
+  const prefix = index ?? ''
   return {
-    KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+    ...(index !== undefined && { IndexName: index }),
+    KeyConditionExpression: `${prefix}pk = :pk AND ${prefix}sk BETWEEN :from AND :to`,
     ExpressionAttributeValues: { ':pk': { S: pk }, ':from': { S: from }, ':to': { S: to } },
   }
 }

@@ -15,6 +15,7 @@ export const timelineKeys = {
     sk: `T#${sortAt}#${entryId}`,
   }),
   stream: (stream: string): string => `S#${stream}`,
+  isEntry: ({ pk, sk }: Key): boolean => pk.startsWith('S#') && sk.startsWith('T#'),
   /** The stream, time and id that `entry` was made of. */
   parseEntry: ({ pk, sk }: Key): { stream: string; sortAt: string; entryId: string } => {
     const [, sortAt = '', entryId = ''] = sk.split('#')
@@ -50,6 +51,46 @@ export const identityKeys = {
   steps: (operationId: string): string => `O#${operationId}`,
   review: (id: string): Key => ({ pk: 'Q#identity-review', sk: id }),
   reviews: 'Q#identity-review',
+}
+
+/** Conversations: a head each, its contacts in order of time, and what leads to it from the stream it is anchored at. */
+export const conversationKeys = {
+  head: (id: string): Key => ({ pk: `Q#c#${id}`, sk: 'HEAD' }),
+  isHead: ({ pk, sk }: Key): boolean => pk.startsWith('Q#c#') && sk === 'HEAD',
+  parseHead: ({ pk }: Key): string => pk.slice('Q#c#'.length),
+  contacts: (id: string): string => `Q#c#${id}`,
+  contact: (id: string, sortAt: string, contactId: string): Key => ({
+    pk: `Q#c#${id}`,
+    sk: `M#${sortAt}#${contactId}`,
+  }),
+  contactsFrom: 'M#',
+  contactsTo: 'M#~',
+  contactsBefore: (sortAt: string, contactId: string): string => justBelow(`M#${sortAt}#${contactId}`),
+  parseContact: ({ sk }: Key): { sortAt: string; contactId: string } => {
+    const [, sortAt = '', contactId = ''] = sk.split('#')
+    return { sortAt, contactId }
+  },
+  /** What the counts were last told of a conversation. */
+  counted: (id: string): Key => ({ pk: `Q#c#${id}`, sk: 'COUNTED' }),
+  counts: 'Q#counts',
+  count: (name: string): Key => ({ pk: 'Q#counts', sk: name }),
+  /** The open matters anchored at a stream and what its author stated. */
+  matters: (stream: string): Key => ({ pk: `S#${stream}`, sk: 'MATTERS' }),
+  /** Every conversation anchored at a stream, in order of opening. */
+  anchored: (stream: string, openedAt: string, id: string): Key => ({ pk: `S#${stream}`, sk: `Q#${openedAt}#${id}` }),
+  anchoredFrom: 'Q#',
+  anchoredTo: 'Q#~',
+  parseAnchored: ({ sk }: Key): string => sk.split('#')[2] ?? '',
+  /** The conversation that a thread on this stream belongs to. */
+  thread: (stream: string, thread: string): Key => ({ pk: `S#${stream}`, sk: `W#${thread}` }),
+  /** Conversations by the time at which one of their clocks runs out. */
+  due: (shard: number, at: string, id: string): Key => ({ pk: `Q#due#${shard}`, sk: `${at}#${id}` }),
+  dueShard: (shard: number): string => `Q#due#${shard}`,
+  dueUntil: (at: string): string => `${at}#~`,
+  parseDue: ({ sk }: Key): { at: string; id: string } => {
+    const [at = '', id = ''] = sk.split('#')
+    return { at, id }
+  },
 }
 
 export const sourceKeys = {

@@ -11,6 +11,15 @@ export type Write =
   | { put: Item; when?: Condition }
   | { remove: Key; when?: Condition }
   | { check: Key; when: Condition }
+  /** Adds to the numbers of an item, creating both where absent. */
+  | { add: Key; fields: Record<string, number> }
+
+/** The item that a write concerns. */
+export function keyOf(write: Write): Key {
+  if ('put' in write) return write.put
+  if ('remove' in write) return write.remove
+  return 'add' in write ? write.add : write.check
+}
 
 /** Refused: the condition did not hold; `existing` is what stands there, if anything. */
 export type Put = { written: true } | { written: false; existing: Item | undefined }
@@ -18,7 +27,12 @@ export type Put = { written: true } | { written: false; existing: Item | undefin
 /** Refused: nothing was written; `failed` are the positions of the writes whose condition or conflict refused it. */
 export type Transaction = { committed: true } | { committed: false; failed: number[] }
 
+export const indexes = ['gsi1', 'gsi2', 'gsi3'] as const
+export type Index = (typeof indexes)[number]
+
 export type Range = {
+  /** Reads an index: `pk`, `from` and `to` are its keys, and answers may lag behind writes. */
+  index?: Index
   pk: string
   /** Sort keys from here (inclusive) … */
   from?: string

@@ -6,7 +6,7 @@ import { type ContactEntry, type Entry, samePlace } from '../../core/timeline/en
 import type { Located, Settled, TimelineStore, Window } from '../../core/timeline/timeline-store.ts'
 import { contactItem, isStub, readEntry, refItem, stubItem } from './entry-item.ts'
 import { timelineKeys } from './keys.ts'
-import type { Item, Key, Range, Table, Write } from './table.ts'
+import { type Item, type Key, keyOf, type Range, type Table, type Write } from './table.ts'
 
 const locatedSchema = z.object({
   v: z.literal(1),
@@ -78,9 +78,7 @@ function leaveWrites(contactId: string, from: ContactEntry, expiresAt: number): 
 function without(left: Write[], to: Settled, contactId: string): Write[] {
   const streams = [to.place.stream, ...to.refs]
   const taken = new Set(streams.map(stream => keyText(timelineKeys.entry(stream, to.place.sortAt, contactId))))
-  return left.filter(
-    write => !taken.has(keyText('put' in write ? write.put : 'remove' in write ? write.remove : write.check)),
-  )
+  return left.filter(write => !taken.has(keyText(keyOf(write))))
 }
 
 const keyText = ({ pk, sk }: Key): string => `${pk} ${sk}`

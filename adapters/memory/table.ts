@@ -1,4 +1,14 @@
-import type { Condition, Item, Key, Put, Range, Table, Transaction, Write } from '../dynamodb/table.ts'
+import {
+  type Condition,
+  type Item,
+  type Key,
+  keyOf,
+  type Put,
+  type Range,
+  type Table,
+  type Transaction,
+  type Write,
+} from '../dynamodb/table.ts'
 
 /** The table in memory: for tests of what stands on it, and for measuring without an engine. */
 export function memoryTable(): Table {
@@ -20,7 +30,13 @@ export function memoryTable(): Table {
   const apply = (write: Write): void => {
     if ('put' in write) store(write.put)
     else if ('remove' in write) drop(write.remove)
+    else if ('add' in write) store(increased(find(write.add) ?? write.add, write.fields))
   }
+
+  const inPartition = ({ pk, index }: Range): Item[] =>
+    index === undefined
+      ? [...(partitions.get(pk)?.values() ?? [])]
+      : [...partitions.values()].flatMap(items => [...items.values()].filter(item => item[`${index}pk`] === pk))
 
   return {
     get: async key => structuredClone(find(key)),
@@ -33,12 +49,14 @@ export function memoryTable(): Table {
     putAll: async items => items.forEach(store),
     remove: async key => drop(key),
     transact: async (writes): Promise<Transaction> => {
-      const failed = writes.flatMap((write, position) => (holds(keyOf(write), write.when) ? [] : [position]))
+      const failed = writes.flatMap((write, position) =>
+        holds(keyOf(write), 'add' in write ? undefined : write.when) ? [] : [position],
+      )
       if (failed.length > 0) return { committed: false, failed }
       writes.forEach(apply)
       return { committed: true }
     },
-    query: async range => structuredClone(select([...(partitions.get(range.pk)?.values() ?? [])], range)),
+    query: async range => structuredClone(select(inPartition(range), range)),
     addToSets: async (key, sets, fields) => {
       const item: Item = { ...(find(key) ?? key), ...fields }
       for (const [name, members] of Object.entries(sets)) {
@@ -60,11 +78,20 @@ function stored(item: Item): Item {
   }
 }
 
-const keyOf = (write: Write): Key => ('put' in write ? write.put : 'remove' in write ? write.remove : write.check)
+function increased(item: Item, fields: Record<string, number>): Item {
+  const sums = Object.entries(fields).map(([name, by]) => {
+    const known = item[name]
+    return [name, (typeof known === 'number' ? known : 0) + by]
+  })
+  return { ...item, ...Object.fromEntries(sums) }
+}
 
-function select(items: Item[], { from, to, limit, newestFirst }: Range): Item[] {
-  const inside = items.filter(({ sk }) => (from === undefined || sk >= from) && (to === undefined || sk <= to))
-  inside.sort((a, b) => (a.sk < b.sk ? -1 : 1))
+function select(items: Item[], { index, from, to, limit, newestFirst }: Range): Item[] {
+  const sortKey = (item: Item): string => (index === undefined ? item.sk : `${item[`${index}sk`]}`)
+  const inside = items.filter(
+    item => (from === undefined || sortKey(item) >= from) && (to === undefined || sortKey(item) <= to),
+  )
+  inside.sort((a, b) => (sortKey(a) < sortKey(b) ? -1 : 1))
   if (newestFirst) inside.reverse()
   return inside.slice(0, limit)
 }

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { auditRecordSchema } from '../audit/audit.ts'
+import { changeSchema } from '../change/change.ts'
+import type { ChangeStage } from '../record/change-stage.ts'
 import { deliverySchema } from '../record/delivery.ts'
 import { type SetAside, setAsideSchema } from '../record/set-aside.ts'
 import { jsonTextSchema } from './json-text.ts'
@@ -16,7 +18,7 @@ export const replaySchema = z
   .meta({ id: 'Replay' })
 
 /** What goes back to which queue. */
-export type ReplayMessage = { queue: 'record' | 'split' | 'audit'; message: object }
+export type ReplayMessage = { queue: 'record' | 'split' | 'audit' | ChangeStage; message: object }
 
 /** What brings an item back; undefined when its message is in no form that its queue understands. */
 export function replayMessage({ id, stage, message }: SetAside): ReplayMessage | undefined {
@@ -29,6 +31,12 @@ export function replayMessage({ id, stage, message }: SetAside): ReplayMessage |
     case 'audit': {
       const record = jsonTextSchema.pipe(auditRecordSchema).safeParse(message)
       return record.success ? { queue: 'audit', message: record.data } : undefined
+    }
+    case 'conversations':
+    case 'search':
+    case 'counts': {
+      const change = jsonTextSchema.pipe(changeSchema).safeParse(message)
+      return change.success ? { queue: stage, message: change.data } : undefined
     }
     default:
       return stage satisfies never

@@ -1,9 +1,15 @@
 import type { ImportStore, RowResult } from '../import/import.ts'
 import { parseObjectName } from '../raw/object-name.ts'
+import { type ChangeStage, isChangeStage } from './change-stage.ts'
 import { announcementSchema, type Delivery } from './delivery.ts'
 import { type SetAside, type SetAsideStore, setAsideId } from './set-aside.ts'
 
-export type DeadMessage = { messageId: string; body: string; queue: 'record' | 'split' | 'audit'; sentAt: string }
+export type DeadMessage = {
+  messageId: string
+  body: string
+  queue: 'record' | 'split' | 'audit' | ChangeStage
+  sentAt: string
+}
 
 export type KeepDead = { setAside: SetAsideStore; imports: Pick<ImportStore, 'addOutcomes'> }
 
@@ -22,7 +28,7 @@ export async function keepDead({ setAside, imports }: KeepDead, dead: DeadMessag
  * A message that announces several objects becomes several items.
  */
 export function setAsideDead(dead: DeadMessage): SetAside[] {
-  const announced = dead.queue === 'audit' ? undefined : readDeliveries(dead.body)
+  const announced = dead.queue === 'audit' || isChangeStage(dead.queue) ? undefined : readDeliveries(dead.body)
   if (announced === undefined) return [unreadable(dead)]
   return announced.map(delivery => failed(dead, delivery))
 }
@@ -60,7 +66,13 @@ const unreadable = ({ messageId, body, queue, sentAt }: DeadMessage): SetAside =
   id: setAsideId(sentAt, messageId, 0),
   at: sentAt,
   stage: queue,
-  reason: queue === 'audit' ? 'every try to write the audit record failed' : 'the queue message is in no known form',
+  reason: reasonFor(queue),
   message: body.slice(0, 16_384),
   replays: 0,
 })
+
+function reasonFor(queue: DeadMessage['queue']): string {
+  if (queue === 'audit') return 'every try to write the audit record failed'
+  if (isChangeStage(queue)) return 'every try to follow a change of the timeline failed; replay it once that is mended'
+  return 'the queue message is in no known form'
+}

@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { instantSchema, rawRefSchema } from '../contact/contact.ts'
 import { contactId } from '../contact/contact-id.ts'
+import { changeStages } from './change-stage.ts'
 
 /**
  * A payload, or a row of a file, that could not be understood or recorded: kept with a reason a person can act on,
@@ -10,7 +11,7 @@ export const setAsideSchema = z.object({
   v: z.literal(1),
   id: z.string().max(256),
   at: instantSchema,
-  stage: z.enum(['parse', 'record', 'split', 'audit']),
+  stage: z.enum(['parse', 'record', 'split', 'audit', ...changeStages]),
   reason: z.string().max(512),
   /** Absent when what was set aside is no payload. */
   rawRef: rawRefSchema.optional(),

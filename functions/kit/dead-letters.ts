@@ -1,4 +1,5 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda'
+import { changeStages } from '../../core/record/change-stage.ts'
 import type { DeadMessage } from '../../core/record/set-aside-dead.ts'
 import { errorFields, log } from './log.ts'
 
@@ -27,6 +28,7 @@ function deadMessage({ messageId, body, attributes, eventSourceARN }: SQSRecord)
 
 /** The queue's name ends in what it carries: `throughline-<stage>-audit-dead`. */
 function queueNamed(arn: string): DeadMessage['queue'] {
-  if (arn.endsWith('-audit-dead')) return 'audit'
-  return arn.endsWith('-split-dead') ? 'split' : 'record'
+  return queueNames.find(name => arn.endsWith(`-${name}-dead`)) ?? 'record'
 }
+
+const queueNames = ['audit', 'split', ...changeStages] as const

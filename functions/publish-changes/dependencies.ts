@@ -1,11 +1,23 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { sendAll } from '../../adapters/sqs/send-all.ts'
-import type { AuditQueue } from '../../core/audit/audit.ts'
 import { environment, setting } from '../kit/environment.ts'
+import type { ChangeQueues } from './publish.ts'
+
+const settings = {
+  AUDIT_QUEUE_URL: setting,
+  CONVERSATIONS_QUEUE_URL: setting,
+  SEARCH_QUEUE_URL: setting,
+  COUNTS_QUEUE_URL: setting,
+}
 
 /** Everything that publish-changes touches: a queue per consumer. */
-export function dependencies(): { audit: AuditQueue } {
-  const env = environment({ AUDIT_QUEUE_URL: setting })
+export function dependencies(): ChangeQueues {
+  const env = environment(settings)
   const client = new SQSClient()
-  return { audit: { send: records => sendAll(client, env.AUDIT_QUEUE_URL, records) } }
+  return {
+    audit: records => sendAll(client, env.AUDIT_QUEUE_URL, records),
+    conversations: changes => sendAll(client, env.CONVERSATIONS_QUEUE_URL, changes),
+    search: changes => sendAll(client, env.SEARCH_QUEUE_URL, changes),
+    counts: changes => sendAll(client, env.COUNTS_QUEUE_URL, changes),
+  }
 }

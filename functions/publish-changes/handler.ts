@@ -1,8 +1,8 @@
-import { auditOfChange } from '../../adapters/dynamodb/changes.ts'
 import { once } from '../kit/once.ts'
 import { streamHandler } from '../kit/stream.ts'
 import { dependencies } from './dependencies.ts'
+import { publish } from './publish.ts'
 
 const deps = once(dependencies)
 
-export const handler = streamHandler(() => changed => deps().audit.send(changed.flatMap(auditOfChange)))
+export const handler = streamHandler(() => changed => publish(deps(), changed))

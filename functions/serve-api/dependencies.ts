@@ -21,13 +21,23 @@ const settings = {
   RECORD_QUEUE_URL: setting,
   SPLIT_QUEUE_URL: setting,
   AUDIT_QUEUE_URL: setting,
+  CONVERSATIONS_QUEUE_URL: setting,
+  SEARCH_QUEUE_URL: setting,
+  COUNTS_QUEUE_URL: setting,
   IDENTITY_SECRET: setting,
 }
 
 /** Everything that serve-api touches. */
 export function dependencies(): ApiDependencies {
   const env = environment(settings)
-  const queues = { record: env.RECORD_QUEUE_URL, split: env.SPLIT_QUEUE_URL, audit: env.AUDIT_QUEUE_URL }
+  const queues = {
+    record: env.RECORD_QUEUE_URL,
+    split: env.SPLIT_QUEUE_URL,
+    audit: env.AUDIT_QUEUE_URL,
+    conversations: env.CONVERSATIONS_QUEUE_URL,
+    search: env.SEARCH_QUEUE_URL,
+    counts: env.COUNTS_QUEUE_URL,
+  }
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
   const sqs = new SQSClient()
   return {

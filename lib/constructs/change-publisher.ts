@@ -4,7 +4,7 @@ import { sendTo } from '../permissions.ts'
 import type { Foundation } from '../stacks/foundation.ts'
 import { StreamFunction } from './stream-function.ts'
 
-/** Reads the table's stream and sends small records of change to a queue per consumer: the audit, for now. */
+/** Reads the table's stream and sends small records of change to a queue per consumer. */
 export class ChangePublisher extends StreamFunction {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     const { config, alarms, table, queues } = foundation
@@ -15,14 +15,19 @@ export class ChangePublisher extends StreamFunction {
       description: 'Sends the changes of the table to the queues of their consumers',
       table,
       failures: queues.streamFailures,
-      environment: { AUDIT_QUEUE_URL: queues.audit.queue.queueUrl },
-      statements: [sendTo(queues.audit.queue)],
+      environment: {
+        AUDIT_QUEUE_URL: queues.audit.queue.queueUrl,
+        CONVERSATIONS_QUEUE_URL: queues.conversations.queue.queueUrl,
+        SEARCH_QUEUE_URL: queues.search.queue.queueUrl,
+        COUNTS_QUEUE_URL: queues.counts.queue.queueUrl,
+      },
+      statements: [sendTo(queues.audit.queue, queues.conversations.queue, queues.search.queue, queues.counts.queue)],
       memoryMegabytes: 512,
       timeout: Duration.seconds(30),
-      errorImpact: 'Identity changes reach the audit late; after ten tries a change is left out and noted.',
+      errorImpact: 'New contacts reach conversations and search late; after ten tries a change is left out and noted.',
       runbook: 'publish-changes-fails',
       late: {
-        errorImpact: 'Identity changes reach the audit late, and are lost to it after a day.',
+        errorImpact: 'New contacts reach conversations, search and audit late, and are lost to them after a day.',
         runbook: 'publish-changes-late',
       },
     })

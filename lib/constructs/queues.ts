@@ -2,6 +2,7 @@ import { Duration, Validations } from 'aws-cdk-lib'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import { Construct } from 'constructs'
 import { type Alarms, alarmPeriod } from './alarms.ts'
+import { FollowerQueues } from './follower-queues.ts'
 import { encryptedQueue, WorkQueue } from './work-queue.ts'
 
 /** How long the function behind each queue may take; its visibility timeout follows. */
@@ -18,6 +19,9 @@ export class Queues extends Construct {
   readonly record: WorkQueue
   readonly split: WorkQueue
   readonly audit: WorkQueue
+  readonly conversations: WorkQueue
+  readonly search: WorkQueue
+  readonly counts: WorkQueue
   /** Where Lambda notes which changes of the table could not be published. */
   readonly streamFailures: Queue
 
@@ -59,7 +63,16 @@ export class Queues extends Construct {
         runbook: 'audit-dead-letters',
       },
     })
+    const followers = new FollowerQueues(this, 'Followers', { stage, alarms })
+    this.conversations = followers.conversations
+    this.search = followers.search
+    this.counts = followers.counts
     this.streamFailures = this.streamFailureQueue(stage, alarms)
+  }
+
+  /** Those that a replay may send to. */
+  get all(): WorkQueue[] {
+    return [this.record, this.split, this.audit, this.conversations, this.search, this.counts]
   }
 
   private streamFailureQueue(stage: string, alarms: Alarms): Queue {
@@ -69,7 +82,7 @@ export class Queues extends Construct {
     alarms.ring('stream-failures', {
       metric: queue.metricApproximateNumberOfMessagesVisible({ period: alarmPeriod, statistic: 'Maximum' }),
       above: 0,
-      errorImpact: 'Some identity changes are not in the audit; timelines are complete.',
+      errorImpact: 'Some changes did not reach conversations, search or audit; timelines are complete.',
       runbook: 'stream-failures',
     })
     return queue

@@ -62,6 +62,28 @@ describe.each(engines)('the table on $name', engine => {
     expect(await table.query({ pk: 'tx', limit: 10 })).toEqual([{ ...key('tx', 'new'), version: 1 }])
   })
 
+  test('adds to numbers inside a transaction, or not at all', async () => {
+    const sum = key('sum')
+    const add = (n: number, when: 'absent' | undefined) =>
+      table.transact([
+        { add: sum, fields: { n } },
+        { put: key('sum', 'marker'), ...(when && { when }) },
+      ])
+    expect(await add(5, undefined)).toEqual({ committed: true })
+    expect(await add(-2, undefined)).toEqual({ committed: true })
+    expect((await add(100, 'absent')).committed).toBe(false)
+    expect(await table.get(sum, true)).toEqual({ ...sum, n: 3 })
+  })
+
+  test('queries an index, in the order of its own keys', async () => {
+    const row = (sk: string, gsi1sk: string) => ({ ...key('indexed', sk), gsi1pk: 'list', gsi1sk })
+    await table.putAll([row('a', '3'), row('b', '1'), row('c', '2'), key('indexed', 'none')])
+    const names = async (range: object) =>
+      (await table.query({ index: 'gsi1', pk: 'list', limit: 10, ...range })).map(({ sk }) => sk)
+    expect(await names({})).toEqual(['b', 'c', 'a'])
+    expect(await names({ from: '1x', newestFirst: true, limit: 1 })).toEqual(['a'])
+  })
+
   test('queries a range of a partition both ways, with a limit, bounds included', async () => {
     await table.putAll(['a', 'b', 'c', 'd'].map(sk => key('range', sk)))
     const names = async (range: object) => (await table.query({ pk: 'range', limit: 10, ...range })).map(({ sk }) => sk)

@@ -3,14 +3,19 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { property, type Resource, referred, type StageName, synthesized } from './synthesized.ts'
 
+const followers = ['CONVERSATIONS_QUEUE_URL', 'SEARCH_QUEUE_URL', 'COUNTS_QUEUE_URL']
+
 /** Each function and the names of the environment variables that its config schema reads. */
 const environments: Record<string, string[]> = {
   'receive-webhook': ['INTAKE_BUCKET', 'SOURCES_SECRET', 'PUBLIC_URL'],
-  'serve-api': ['TABLE', 'INTAKE_BUCKET', 'RECORD_QUEUE_URL', 'SPLIT_QUEUE_URL', 'AUDIT_QUEUE_URL', 'IDENTITY_SECRET'],
+  'serve-api': [
+    ...['TABLE', 'INTAKE_BUCKET', 'IDENTITY_SECRET'],
+    ...['RECORD_QUEUE_URL', 'SPLIT_QUEUE_URL', 'AUDIT_QUEUE_URL', ...followers],
+  ],
   'split-file': ['TABLE', 'INTAKE_BUCKET', 'RECORD_QUEUE_URL'],
   'record-contact': ['TABLE', 'INTAKE_BUCKET', 'IDENTITY_SECRET'],
   'set-aside-dead': ['TABLE'],
-  'publish-changes': ['AUDIT_QUEUE_URL'],
+  'publish-changes': ['AUDIT_QUEUE_URL', ...followers],
   'record-audit': ['TABLE'],
   'activate-rule-set': [],
 }

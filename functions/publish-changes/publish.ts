@@ -1,0 +1,28 @@
+import { auditOfChange, changeOf } from '../../adapters/dynamodb/changes.ts'
+import type { AuditRecord } from '../../core/audit/audit.ts'
+import type { Change } from '../../core/change/change.ts'
+import type { Changed } from '../kit/stream-image.ts'
+
+/** A queue for each consumer; durable when a call resolves. */
+export type ChangeQueues = {
+  audit: (records: AuditRecord[]) => Promise<void>
+  conversations: (changes: Change[]) => Promise<void>
+  search: (changes: Change[]) => Promise<void>
+  counts: (changes: Change[]) => Promise<void>
+}
+
+/** Tells each consumer what concerns it of a batch of changes; what came several times in the batch is told once. */
+export async function publish(queues: ChangeQueues, changed: Changed[]): Promise<void> {
+  const changes = eachOnce(changed.flatMap(changeOf))
+  const of = (...types: Change['type'][]): Change[] => changes.filter(({ type }) => types.includes(type))
+  await Promise.all([
+    queues.audit(changed.flatMap(auditOfChange)),
+    queues.conversations(of('contact', 'customer')),
+    queues.search(of('contact')),
+    queues.counts(of('conversation')),
+  ])
+}
+
+const eachOnce = (changes: Change[]): Change[] => [
+  ...new Map(changes.map(change => [JSON.stringify(change), change])).values(),
+]

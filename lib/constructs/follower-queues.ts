@@ -1,0 +1,55 @@
+import { Duration } from 'aws-cdk-lib'
+import { Construct } from 'constructs'
+import type { Alarms } from './alarms.ts'
+import { WorkQueue } from './work-queue.ts'
+
+/** How long a function that follows the changes of the table may take for a batch. */
+export const followerTimeout = Duration.seconds(30)
+
+/** The queues of those who follow the changes of the table: what they keep can be made again from timelines. */
+export class FollowerQueues extends Construct {
+  readonly conversations: WorkQueue
+  readonly search: WorkQueue
+  readonly counts: WorkQueue
+
+  constructor(scope: Construct, id: string, { stage, alarms }: { stage: string; alarms: Alarms }) {
+    super(scope, id)
+    const common = { stage, alarms, consumerTimeout: followerTimeout }
+    this.conversations = new WorkQueue(this, 'Conversations', {
+      ...{ ...common, name: 'conversations' },
+      late: {
+        after: Duration.minutes(5),
+        errorImpact: 'New contacts are on timelines but not in the queues of agents yet.',
+        runbook: 'conversations-queue-late',
+      },
+      dead: {
+        errorImpact: 'Some contacts belong to no conversation: nobody is asked to answer them until they are replayed.',
+        runbook: 'conversations-dead-letters',
+      },
+    })
+    this.search = new WorkQueue(this, 'Search', {
+      ...{ ...common, name: 'search' },
+      late: {
+        after: Duration.minutes(15),
+        errorImpact: 'What came in last is not found by search yet; timelines are complete.',
+        runbook: 'search-queue-late',
+      },
+      dead: {
+        errorImpact: 'Some contacts are not found by search, or still by words that were changed, until replayed.',
+        runbook: 'search-dead-letters',
+      },
+    })
+    this.counts = new WorkQueue(this, 'Counts', {
+      ...{ ...common, name: 'counts' },
+      late: {
+        after: Duration.minutes(15),
+        errorImpact: 'The numbers beside the queues of agents are behind; the queues themselves are right.',
+        runbook: 'counts-queue-late',
+      },
+      dead: {
+        errorImpact: 'A number beside a queue is off by what was given up, until it is replayed.',
+        runbook: 'counts-dead-letters',
+      },
+    })
+  }
+}
