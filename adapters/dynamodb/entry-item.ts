@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { type Contact, contactSchema, instantSchema } from '../../core/contact/contact.ts'
-import type { ContactState } from '../../core/contact/contact-state.ts'
-import type { Entry, Place } from '../../core/timeline/entry.ts'
+import type { Entry, EventEntry, Place } from '../../core/timeline/entry.ts'
+import { eventSchema } from '../../core/timeline/event.ts'
+import type { Settled } from '../../core/timeline/timeline-store.ts'
 import { timelineKeys } from './keys.ts'
 import { packText, unpackText } from './packed-text.ts'
 import type { Item } from './table.ts'
@@ -18,11 +19,14 @@ const contactItemSchema = z.object({
   version: z.int(),
   parts: z.array(partSchema).min(1),
   deletedAt: instantSchema.optional(),
+  conversation: z.string().optional(),
 })
 const refItemSchema = z.object({ v: z.literal(1), type: z.literal('ref'), home: placeSchema })
-const entryItemSchema = z.discriminatedUnion('type', [contactItemSchema, refItemSchema])
+const entryItemSchema = z.discriminatedUnion('type', [contactItemSchema, refItemSchema, eventSchema])
 
-export function contactItem(contactId: string, place: Place, state: ContactState, version: number): Item {
+type Stored = Pick<Settled, 'place' | 'state' | 'conversation'>
+
+export function contactItem(contactId: string, { place, state, conversation }: Stored, version: number): Item {
   const parts = state.parts.map(storePart)
   const { deletedAt } = state
   return {
@@ -32,8 +36,15 @@ export function contactItem(contactId: string, place: Place, state: ContactState
     version,
     parts,
     deletedAt,
+    conversation,
   }
 }
+
+/** Events are written once and never changed. */
+export const eventItem = ({ entryId, place, event }: EventEntry): Item => ({
+  ...timelineKeys.entry(place.stream, place.sortAt, entryId),
+  ...eventSchema.parse(event),
+})
 
 export function refItem(contactId: string, stream: string, home: Place): Item {
   return { ...timelineKeys.entry(stream, home.sortAt, contactId), v: 1, type: 'ref', home }
@@ -52,9 +63,11 @@ export function readEntry(item: Item): Entry {
   const place = { stream, sortAt }
   const stored = entryItemSchema.parse(item)
   if (stored.type === 'ref') return { type: 'ref', entryId, place, home: stored.home }
+  if (stored.type !== 'contact') return { type: 'event', entryId, place, event: stored }
   const parts = stored.parts.map(part => contactSchema.parse({ ...part, id: entryId }))
   const state = { sortAt, parts, ...(stored.deletedAt === undefined ? {} : { deletedAt: stored.deletedAt }) }
-  return { type: 'contact', entryId, place, state, version: stored.version }
+  const { version, conversation } = stored
+  return { type: 'contact', entryId, place, state, version, ...(conversation !== undefined && { conversation }) }
 }
 
 function storePart(contact: Contact): Record<string, unknown> {

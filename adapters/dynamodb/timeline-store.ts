@@ -37,7 +37,7 @@ export function timelineStore(table: Table, now: () => number): TimelineStore {
       return (await table.batchGet(keys)).flatMap(item => (isStub(item) ? [] : (contactEntry(readEntry(item)) ?? [])))
     },
     writeContact: async (contactId, to, version) => {
-      const item = contactItem(contactId, to.place, to.state, (version ?? 0) + 1)
+      const item = contactItem(contactId, to, (version ?? 0) + 1)
       return (await table.put(item, version === undefined ? 'absent' : { version })).written
     },
     writeRefs: async (contactId, to) => {
@@ -56,7 +56,7 @@ export function timelineStore(table: Table, now: () => number): TimelineStore {
 function arriveWrites(contactId: string, located: Located, from: ContactEntry | undefined, to: Settled): Write[] {
   const { version, ...known } = located
   const replaced = from && samePlace(from.place, to.place) ? from.version : undefined
-  const item = contactItem(contactId, to.place, to.state, (replaced ?? 0) + 1)
+  const item = contactItem(contactId, to, (replaced ?? 0) + 1)
   return [
     { put: locatedItem(contactId, { ...known, place: to.place }, version + 1), when: { version } },
     replaced === undefined ? { put: item } : { put: item, when: { version: replaced } },

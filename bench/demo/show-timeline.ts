@@ -22,7 +22,8 @@ export async function liveliest(
     const [customer] = items
     if (customer === undefined) continue
     const { items: entries } = await agent.read(`/v1/customers/${customer.id}/timeline?limit=25`, timelineSchema)
-    const rank = 100 * new Set(entries.map(({ channel }) => channel)).size + entries.length
+    const rank =
+      100 * new Set(entries.map(entry => (entry.type === 'contact' ? entry.channel : ''))).size + entries.length
     if (best === undefined || rank > best.rank) best = { customer, entries, rank }
   }
   return best
@@ -34,14 +35,32 @@ export function timelineLines({ identifiers }: ShownCustomer, entries: TimelineE
   return [`known as ${known.join(', ')}   (~ only an unproven link leads there)`, '', ...entries.map(entryLine)]
 }
 
-function entryLine({ occurredAt, kind, direction, asserted, subject, text, call }: TimelineEntry): string {
+function entryLine(entry: TimelineEntry): string {
+  switch (entry.type) {
+    case 'contact':
+      return contactLine(entry)
+    case 'note':
+      return line(entry, '·', 'note', entry.text)
+    case 'status':
+      return line(entry, '·', 'status', [entry.change, entry.to, entry.reason].filter(Boolean).join(': '))
+    default:
+      return entry satisfies never
+  }
+}
+
+function contactLine(contact: Extract<TimelineEntry, { type: 'contact' }>): string {
+  const { kind, direction, subject, text, call } = contact
   const arrow = direction === 'inbound' ? '←' : '→'
   const said = call
     ? `${call.answered ? 'answered' : 'not answered'}, ${call.durationSeconds} s`
     : [subject, text].filter(Boolean).join(': ')
+  return line(contact, arrow, kind, said)
+}
+
+function line({ sortAt, asserted }: TimelineEntry, sign: string, kind: string, said: string): string {
   const short = said.replace(/\s+/g, ' ')
   const cut = short.length > wide ? `${short.slice(0, wide - 1)}…` : short
-  return `${occurredAt.slice(0, 16).replace('T', ' ')} ${arrow} ${kind.padEnd(8)} ${asserted ? '~' : ' '} ${cut}`
+  return `${sortAt.slice(0, 16).replace('T', ' ')} ${sign} ${kind.padEnd(8)} ${asserted ? '~' : ' '} ${cut}`
 }
 
 /** How many payloads were set aside, up to a hundred. */

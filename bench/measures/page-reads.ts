@@ -66,7 +66,7 @@ async function fill(table: Table, history: number): Promise<void> {
 function entry(stream: string, at: number) {
   const time = new Date(Date.UTC(2020, 0, 1) + at * 60_000).toISOString()
   const contact = mail(`${stream} ${at}`, { text: prose(at, 1024), occurredAt: time, receivedAt: time })
-  return contactItem(contact.id, { stream, sortAt: time }, stateOf(contact), 1)
+  return contactItem(contact.id, { place: { stream, sortAt: time }, state: stateOf(contact) }, 1)
 }
 
 const figuresOf = ({ streams, history, units, milliseconds }: Page): Figure[] => [

@@ -84,6 +84,7 @@ const showEvidence = (link: Link, other: ShownIdentifier): z.infer<typeof eviden
 function departmentsOf(newest: TimelineItem[]): ShownCustomer['departments'] {
   const latest = new Map<string, ShownCustomer['departments'][number]>()
   for (const { entry } of newest) {
+    if (entry.type !== 'contact') continue
     const { department, brand } = viewContact(entry.state)
     const key = JSON.stringify([brand, department])
     if (!latest.has(key)) latest.set(key, { name: department, brand, lastContactAt: entry.place.sortAt })

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { channels, instantSchema } from '../contact/contact.ts'
 import { viewContact } from '../contact/view.ts'
-import type { Position } from '../timeline/entry.ts'
+import type { EventEntry, Position } from '../timeline/entry.ts'
+import { eventSchema } from '../timeline/event.ts'
 import type { TimelineItem } from '../timeline/read-timeline.ts'
 import { showContact, shownContactSchema } from './contact.ts'
+import { masked } from './identifier.ts'
 import { sinceSchema, untilSchema } from './instant.ts'
 import { maskContact } from './mask-contact.ts'
 import { cursorTextSchema, limitSchema, pageSchema } from './page.ts'
@@ -29,22 +31,42 @@ const contactEntrySchema = shownContactSchema
     sortAt: instantSchema.describe('where it stands in time'),
     asserted: z.boolean().describe('an unproven link was crossed to reach it'),
     deletedAt: instantSchema.optional(),
+    conversation: z.string().optional().describe('the matter it belongs to'),
   })
   .meta({ id: 'ContactEntry' })
 
+const placed = { id: z.string(), sortAt: instantSchema, asserted: z.boolean() }
+const [noteSchema, statusSchema] = eventSchema.options
+const noteEntrySchema = noteSchema.omit({ v: true }).extend(placed).meta({ id: 'NoteEntry' })
+const statusEntrySchema = statusSchema.omit({ v: true }).extend(placed).meta({ id: 'StatusEntry' })
+
 /** Clients skip entries of a type that they do not know: more types will come. */
-export const timelineSchema = pageSchema(z.discriminatedUnion('type', [contactEntrySchema])).meta({ id: 'Timeline' })
-export type TimelineEntry = z.infer<typeof contactEntrySchema>
+export const timelineSchema = pageSchema(
+  z.discriminatedUnion('type', [contactEntrySchema, noteEntrySchema, statusEntrySchema]),
+).meta({ id: 'Timeline' })
+export type TimelineEntry =
+  | z.infer<typeof contactEntrySchema>
+  | z.infer<typeof noteEntrySchema>
+  | z.infer<typeof statusEntrySchema>
 
 /** An entry as it is shown to one who may, or may not, see personal data. */
 export function showEntry({ entry, asserted }: TimelineItem, seesPersonalData: boolean): TimelineEntry {
+  const { sortAt } = entry.place
+  if (entry.type === 'event') return { ...shownEvent(entry, seesPersonalData), id: entry.entryId, sortAt, asserted }
   const contact = showContact(viewContact(entry.state))
   const { deletedAt } = entry.state
   return {
     ...(seesPersonalData ? contact : maskContact(contact)),
     type: 'contact',
-    sortAt: entry.place.sortAt,
+    sortAt,
     asserted,
     ...(deletedAt !== undefined && { deletedAt }),
+    ...(entry.conversation !== undefined && { conversation: entry.conversation }),
   }
+}
+
+/** Notes hold what colleagues know of the person: those who may not see that see that there is a note. */
+function shownEvent({ event }: EventEntry, seesPersonalData: boolean) {
+  const { v: _v, ...shown } = event
+  return shown.type === 'note' && !seesPersonalData ? { ...shown, text: masked, mentions: [] } : shown
 }

@@ -62,7 +62,8 @@ async function tryJoin(
     await store.writeContact(contactId, { place: located.place, state, refs: [] }, undefined)
     return undefined
   }
-  const to = await settle(store, state)
+  const label = entry?.conversation
+  const to = { ...(await settle(store, state)), ...(label !== undefined && { conversation: label }) }
   if (!(await write(store, contactId, located, entry, to))) return undefined
   await store.writeRefs(contactId, to)
   return contributed(state, arrived)

@@ -1,4 +1,5 @@
 import type { ContactState } from '../contact/contact-state.ts'
+import type { TimelineEvent } from './event.ts'
 
 /** A place in the table: a stream, and a time on it. */
 export type Place = { stream: string; sortAt: string }
@@ -7,13 +8,16 @@ export const samePlace = (a: Place, b: Place): boolean => a.stream === b.stream 
 
 /**
  * What lies on a stream. A `contact` lies on its home stream; every other participant's stream has a `ref` to it,
- * without text. Entries are ordered by (sortAt, entryId).
+ * without text. An `event` is a note or a change of a conversation, on the stream that the conversation is anchored at.
+ * Entries are ordered by (sortAt, entryId). `conversation` is the label of a contact: the matter it belongs to.
  */
 export type Entry =
-  | { type: 'contact'; entryId: string; place: Place; state: ContactState; version: number }
+  | { type: 'contact'; entryId: string; place: Place; state: ContactState; version: number; conversation?: string }
   | { type: 'ref'; entryId: string; place: Place; home: Place }
+  | { type: 'event'; entryId: string; place: Place; event: TimelineEvent }
 
 export type ContactEntry = Extract<Entry, { type: 'contact' }>
+export type EventEntry = Extract<Entry, { type: 'event' }>
 
 /** Newest first; equal times by id, so that every page order is one order. */
 export const newestFirst = (a: Position, b: Position): number =>

@@ -1,7 +1,7 @@
 import type { Contact } from '../contact/contact.ts'
 import { refStreams } from '../contact/home.ts'
 import { viewContact } from '../contact/view.ts'
-import { type ContactEntry, type Entry, newestFirst, type Position, positionOf } from './entry.ts'
+import { type ContactEntry, type Entry, type EventEntry, newestFirst, type Position, positionOf } from './entry.ts'
 import type { TimelineStore, Window } from './timeline-store.ts'
 
 /** A stream of a customer; `asserted` when only unproven links connect it to the customer. */
@@ -10,7 +10,7 @@ export type MemberStream = { stream: string; asserted: boolean }
 export type TimelineQuery = Window & { limit: number; channel?: Contact['channel'] }
 
 /** An entry as it is shown. `asserted`: an unproven link was crossed to reach it. */
-export type TimelineItem = { entry: ContactEntry; asserted: boolean }
+export type TimelineItem = { entry: ContactEntry | EventEntry; asserted: boolean }
 
 /** `next` is there exactly when older entries remain, or may remain behind a filter. */
 export type TimelinePage = { items: TimelineItem[]; next?: Position }
@@ -71,7 +71,7 @@ function mergeEntries(read: Read[]): Read[] {
 }
 
 const better = (a: Read, b: Read): Read => ({
-  entry: a.entry.type === 'contact' ? a.entry : b.entry,
+  entry: a.entry.type === 'ref' ? b.entry : a.entry,
   asserted: a.asserted && b.asserted,
 })
 
@@ -81,7 +81,8 @@ async function fillRefs(store: TimelineStore, read: Read[]): Promise<TimelineIte
   )
   const contacts = refs.length === 0 ? [] : await store.readContacts(refs)
   const byId = new Map(contacts.map(contact => [contact.entryId, contact]))
-  return read.flatMap(({ entry, asserted }) => {
+  return read.flatMap(({ entry, asserted }): TimelineItem[] => {
+    if (entry.type === 'event') return [{ entry, asserted }]
     const contact = entry.type === 'contact' ? entry : byId.get(entry.entryId)
     return contact && leadsTo(entry, contact) ? [{ entry: contact, asserted }] : []
   })
@@ -94,5 +95,6 @@ async function fillRefs(store: TimelineStore, read: Read[]): Promise<TimelineIte
 export const leadsTo = (entry: Entry, contact: ContactEntry): boolean =>
   entry.type === 'contact' || refStreams(viewContact(contact.state), contact.place.stream).includes(entry.place.stream)
 
-const matches = (entry: ContactEntry, { channel }: TimelineQuery): boolean =>
-  channel === undefined || viewContact(entry.state).channel === channel
+/** What is no contact has no channel. */
+const matches = (entry: ContactEntry | EventEntry, { channel }: TimelineQuery): boolean =>
+  channel === undefined || (entry.type === 'contact' && viewContact(entry.state).channel === channel)

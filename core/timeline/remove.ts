@@ -29,5 +29,7 @@ export async function remove(store: TimelineStore, { contactId, deletedAt }: Del
 async function deleteEntry(store: TimelineStore, entry: ContactEntry, deletedAt: string): Promise<boolean> {
   const state = deleteState(entry.state, deletedAt)
   if (sameState(state, entry.state)) return true
-  return store.writeContact(entry.entryId, { place: entry.place, state, refs: [] }, entry.version)
+  const { place, conversation } = entry
+  const to = { place, state, refs: [], ...(conversation !== undefined && { conversation }) }
+  return store.writeContact(entry.entryId, to, entry.version)
 }

@@ -7,8 +7,8 @@ import type { ContactEntry, Entry, Place, Position } from './entry.ts'
  */
 export type Located = { place?: Place; deletedAt?: string; answers: string[]; version: number }
 
-/** What a contact's entry becomes, with the streams of the other participants. */
-export type Settled = { place: Place; state: ContactState; refs: string[] }
+/** What a contact's entry becomes, with the streams of the other participants and the conversation it belongs to. */
+export type Settled = { place: Place; state: ContactState; refs: string[]; conversation?: string }
 
 /** A window of time: `since` and `until` inclusive, `before` exclusive. */
 export type Window = { before?: Position; since?: string; until?: string }

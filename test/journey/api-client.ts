@@ -5,6 +5,8 @@ import { identityChangeSchema } from '../../core/api/identity-change.ts'
 import { type TimelineEntry, timelineSchema } from '../../core/api/timeline.ts'
 import type { Role, RunningStack } from './running-stack.ts'
 
+type ContactEntry = Extract<TimelineEntry, { type: 'contact' }>
+
 /** The public API, as any program would use it. */
 export function apiOf(stack: RunningStack) {
   const call = async (method: string, path: string, role: Role, body?: object): Promise<Response> =>
@@ -31,7 +33,7 @@ export function apiOf(stack: RunningStack) {
       )
     ).items
 
-  const timeline = async (customer: string): Promise<TimelineEntry[]> => {
+  const entriesOf = async (customer: string): Promise<TimelineEntry[]> => {
     const entries: TimelineEntry[] = []
     let cursor: string | undefined
     do {
@@ -43,12 +45,16 @@ export function apiOf(stack: RunningStack) {
     return entries
   }
 
+  /** The contacts of a customer, newest first. */
+  const timeline = async (customer: string): Promise<ContactEntry[]> =>
+    (await entriesOf(customer)).flatMap(entry => (entry.type === 'contact' ? [entry] : []))
+
   const unmerge = async (customer: string, identifiers: string[], reason: string) => {
     const response = await call('POST', `/v1/customers/${customer}/unmerge`, 'agent', { identifiers, reason })
     return identityChangeSchema.parse(await response.json())
   }
 
-  return { call, read, customersOf, timeline, unmerge }
+  return { call, read, customersOf, entriesOf, timeline, unmerge }
 }
 
 /** Looks again until something holds; gives up, with the last failure, after a while. */

@@ -115,7 +115,11 @@ describe('a mail, a call, a mention and a direct message', () => {
   })
 
   test('the same four delivered five times more, in any order, change nothing', async () => {
-    const before = await api.timeline(firstId)
+    const before = await eventually(async () => {
+      const entries = await api.timeline(firstId)
+      expect(entries.every(({ conversation }) => conversation !== undefined)).toBe(true)
+      return entries
+    })
     const again = [() => send.mail(mail), () => send.twilio(call), () => send.x(mention), () => send.x(direct)]
     const order = Array.from({ length: 20 }, (_, n) => again[(n * 7 + (n >> 2)) % 4])
     await Promise.all(order.map(deliver => deliver?.()))

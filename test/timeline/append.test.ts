@@ -24,7 +24,7 @@ async function dump(store: TimelineStore): Promise<unknown[]> {
 
 /** As readers do. */
 async function leadsSomewhere(store: TimelineStore, entry: Entry): Promise<boolean> {
-  if (entry.type === 'contact') return true
+  if (entry.type !== 'ref') return true
   const contact = await store.readContact(entry.entryId, entry.home)
   return contact !== undefined && leadsTo(entry, contact)
 }
