@@ -1,5 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js/max'
 import * as z from 'zod'
+import { isTimeZone } from '../hours/zone-offset.ts'
 import { sourceSchema } from '../source/source.ts'
 import { cursorTextSchema, limitSchema, pageSchema } from './page.ts'
 
@@ -13,15 +14,6 @@ export const sourceInputSchema = sourceSchema
     timeZone: sourceSchema.shape.timeZone.refine(isTimeZone, 'is no IANA time zone; write one like Europe/London'),
   })
   .meta({ id: 'SourceSettings' })
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
-  } catch (error) {
-    if (error instanceof RangeError) return false
-    throw error
-  }
-}
 
 export const shownSourceSchema = sourceSchema.omit({ v: true }).meta({ id: 'Source' })
 
