@@ -72,7 +72,7 @@ async function startParts(
   for (const { name, attributes } of app.queues) queues.ensureQueue(name, attributes)
   const deliver = ({ queue, message }: { queue: string; message: string }) => queues.send(queue, message)
   const store = new ObjectStore(join(dataDir, 'objects'), fsync, announcementsOf(app.buckets), deliver)
-  onStop(store.close)
+  onStop(() => store.close())
   const host = callers.issue('the host', 'everything')
   const streams = await makeTables(dynamo.endpoint, host, app)
   const secrets = () => readSecrets(dataDir)

@@ -1,17 +1,23 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { closeSync, createReadStream, mkdirSync, openSync, readSync, rmSync } from 'node:fs'
 import { mkdir, open, rename, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { Readable } from 'node:stream'
-import { crc32 } from 'node:zlib'
 import type { Fsync } from '../queue-database.ts'
-
-/** Bytes that lie complete in a file but belong to no object yet. `crc32` is base64 of 4 bytes, as S3 writes it. */
-export type ReceivedBody = { body: string; size: number; md5: Buffer; crc32: string }
+import { Checksums } from './checksums.ts'
 
 /**
- * The bytes of objects, one file each under a random name, so that a new version never touches the bytes of the old
- * one while somebody reads them.
+ * Bytes that came in complete but belong to no object yet: those of a small body, or the name of the file in which a
+ * larger one lies. `crc32` is base64 of 4 bytes, as S3 writes it.
+ */
+export type ReceivedBody = { body: Buffer | string; size: number; md5: Buffer; crc32: string }
+
+/** Larger bodies lie in files of their own; most mails and all webhooks are smaller. */
+export const smallBytes = 64 * 1024
+
+/**
+ * The bytes of large objects, one file each under a random name, so that a new version never touches the bytes of the
+ * old one while somebody reads them.
  */
 export class BodyFiles {
   #folder: string
@@ -28,20 +34,13 @@ export class BodyFiles {
     mkdirSync(this.#incoming, { recursive: true })
   }
 
-  /** Streams a body to disk. When the stream breaks off nothing remains and the error is thrown. */
+  /** Takes in a body; a large one goes to disk as it comes. When the stream breaks off nothing remains and the error is thrown. */
   async receive(chunks: AsyncIterable<Uint8Array>): Promise<ReceivedBody> {
-    const body = randomBytes(16).toString('hex')
-    const path = join(this.#incoming, body)
-    try {
-      const received = await this.#write(path, chunks)
-      await this.#makeFolder(dirname(this.#path(body)))
-      await rename(path, this.#path(body))
-      if (this.#fsync === 'full') await syncFolder(dirname(this.#path(body)))
-      return { body, ...received }
-    } catch (error) {
-      await rm(path, { force: true })
-      throw error
-    }
+    const counted = new Checksums()
+    const source = counted.over(chunks)
+    const { start, ended } = await firstBytes(source)
+    const body = ended ? start : await this.#toFile(start, source)
+    return { body, ...counted.result() }
   }
 
   read(body: string, range: { start: number; end: number }): Readable {
@@ -62,24 +61,30 @@ export class BodyFiles {
     await rm(this.#path(body), { force: true })
   }
 
-  async #write(path: string, chunks: AsyncIterable<Uint8Array>): Promise<Omit<ReceivedBody, 'body'>> {
-    const file = await open(path, 'wx', 0o600)
-    const md5 = createHash('md5')
-    let [size, sum] = [0, 0]
+  async #toFile(start: Buffer, rest: AsyncIterable<Uint8Array>): Promise<string> {
+    const body = randomBytes(16).toString('hex')
+    const path = join(this.#incoming, body)
     try {
-      for await (const chunk of chunks) {
-        await file.writeFile(chunk)
-        md5.update(chunk)
-        sum = crc32(chunk, sum)
-        size += chunk.length
-      }
+      await this.#write(path, start, rest)
+      await this.#makeFolder(dirname(this.#path(body)))
+      await rename(path, this.#path(body))
+      if (this.#fsync === 'full') await syncFolder(dirname(this.#path(body)))
+      return body
+    } catch (error) {
+      await rm(path, { force: true })
+      throw error
+    }
+  }
+
+  async #write(path: string, start: Buffer, rest: AsyncIterable<Uint8Array>): Promise<void> {
+    const file = await open(path, 'wx', 0o600)
+    try {
+      await file.writeFile(start)
+      for await (const chunk of rest) await file.writeFile(chunk)
       if (this.#fsync === 'full') await file.datasync()
     } finally {
       await file.close()
     }
-    const checksum = Buffer.alloc(4)
-    checksum.writeUInt32BE(sum)
-    return { size, md5: md5.digest(), crc32: checksum.toString('base64') }
   }
 
   async #makeFolder(path: string): Promise<void> {
@@ -89,6 +94,18 @@ export class BodyFiles {
   }
 
   #path = (body: string): string => join(this.#folder, body.slice(0, 2), body)
+}
+
+/** The bytes until there are more than a small body has, or until the end. */
+async function firstBytes(source: AsyncIterator<Uint8Array>): Promise<{ start: Buffer; ended: boolean }> {
+  const chunks: Uint8Array[] = []
+  for (let size = 0; size <= smallBytes; ) {
+    const { value, done } = await source.next()
+    if (done) return { start: Buffer.concat(chunks), ended: true }
+    chunks.push(value)
+    size += value.length
+  }
+  return { start: Buffer.concat(chunks), ended: false }
 }
 
 async function syncFolder(path: string): Promise<void> {

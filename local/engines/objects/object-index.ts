@@ -1,11 +1,12 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { DatabaseSync } from 'node:sqlite'
+import { DatabaseSync, type StatementSync } from 'node:sqlite'
 import * as z from 'zod'
 import { damaged } from '../../data/damaged.ts'
 import type { Fsync } from '../queue-database.ts'
+import { isSmallBody, SmallBodies } from './small-bodies.ts'
 
-/** What S3 knows of an object; `body` names the file with its bytes, `etag` is the MD5 in hex, without quotes. */
+/** What S3 knows of an object; `body` names its bytes, `etag` is the MD5 in hex, without quotes. */
 export type ObjectRecord = {
   bucket: string
   key: string
@@ -50,46 +51,60 @@ const rowSchema = z
 
 const announcementSchema = z.object({ id: z.number(), queue: z.string(), message: z.string() })
 
+const bodySchema = z.object({ body: z.string() }).optional()
+
 /**
- * The list of objects, in SQLite. An object and the messages it owes to queues are one commit: a process that dies
- * between storing and enqueueing finds what it owes at its next start.
+ * The list of objects and the bytes of small ones, in SQLite. An object and the messages it owes to queues are one
+ * commit: a process that dies between storing and enqueueing finds what it owes at its next start.
  */
 export class ObjectIndex {
   #db: DatabaseSync
+  #bodies: SmallBodies
+  #select: StatementSync
+  #insert: StatementSync
+  #delete: StatementSync
+  #owe: StatementSync
+  #settle: StatementSync
 
   constructor(folder: string, fsync: Fsync) {
     mkdirSync(folder, { recursive: true })
-    const path = join(folder, 'objects.db')
-    try {
-      this.#db = new DatabaseSync(path)
-      this.#db.exec('PRAGMA journal_mode = WAL')
-      this.#db.exec(`PRAGMA synchronous = ${fsync === 'full' ? 'FULL' : 'NORMAL'}`)
-      this.#db.exec(schema)
-    } catch (error) {
-      throw damaged(path, error)
-    }
+    this.#db = openDatabase(join(folder, 'objects.db'), fsync)
+    this.#bodies = new SmallBodies(this.#db)
+    this.#select = this.#db.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?')
+    this.#insert = this.#db.prepare('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
+    this.#delete = this.#db.prepare('DELETE FROM objects WHERE bucket = ? AND key = ? RETURNING body')
+    this.#owe = this.#db.prepare('INSERT INTO announcements (queue, message) VALUES (?, ?)')
+    this.#settle = this.#db.prepare('DELETE FROM announcements WHERE id = ?')
   }
 
   get(bucket: string, key: string): ObjectRecord | undefined {
-    const row = this.#db.prepare('SELECT * FROM objects WHERE bucket = ? AND key = ?').get(bucket, key)
+    const row = this.#select.get(bucket, key)
     return row && rowSchema.parse(row)
   }
 
-  /** Stores the record and what it owes in one commit; answers what it owes, with ids. */
-  put(record: ObjectRecord, owed: Omit<Announcement, 'id'>[]): Announcement[] {
+  /** The bytes of a small object. */
+  read = (record: ObjectRecord): Buffer => this.#bodies.read(record.body)
+
+  /**
+   * Stores the record, the bytes of a small body and what the record owes, in one commit. Answers what it owes, with
+   * ids, and the file of the version it took the place of, if there is one.
+   */
+  put(
+    described: Omit<ObjectRecord, 'body'>,
+    body: Buffer | string,
+    owed: Omit<Announcement, 'id'>[],
+  ): { record: ObjectRecord; owed: Announcement[]; olderFile: string | undefined } {
     return this.#atomically(() => {
-      const { bucket, key, body, size, etag, modifiedAt, contentType, metadata } = record
-      this.#db
-        .prepare('INSERT OR REPLACE INTO objects VALUES (?, ?, ?, ?, ?, ?, ?, ?)')
-        .run(bucket, key, body, size, etag, modifiedAt, contentType, JSON.stringify(metadata))
-      const insert = this.#db.prepare('INSERT INTO announcements (queue, message) VALUES (?, ?)')
-      return owed.map(one => ({ ...one, id: Number(insert.run(one.queue, one.message).lastInsertRowid) }))
+      const { bucket, key, size, etag, modifiedAt, contentType, metadata } = described
+      const olderFile = this.#forget(bucket, key)
+      const name = typeof body === 'string' ? body : this.#bodies.add(body)
+      this.#insert.run(bucket, key, name, size, etag, modifiedAt, contentType, JSON.stringify(metadata))
+      return { record: { ...described, body: name }, owed: owed.map(one => this.#note(one)), olderFile }
     })
   }
 
-  remove(bucket: string, key: string): void {
-    this.#db.prepare('DELETE FROM objects WHERE bucket = ? AND key = ?').run(bucket, key)
-  }
+  /** Answers the file with its bytes, if it had one. */
+  remove = (bucket: string, key: string): string | undefined => this.#atomically(() => this.#forget(bucket, key))
 
   /** In the order of the keys' UTF-8 bytes, as S3 lists them. */
   list({ bucket, prefix, after, limit }: ListRange): ObjectRecord[] {
@@ -106,12 +121,27 @@ export class ObjectIndex {
       .map(row => announcementSchema.parse(row))
   }
 
-  settle(id: number): void {
-    this.#db.prepare('DELETE FROM announcements WHERE id = ?').run(id)
+  /** All in one commit. */
+  settle(ids: number[]): void {
+    this.#atomically(() => {
+      for (const id of ids) this.#settle.run(id)
+    })
   }
 
   close(): void {
     this.#db.close()
+  }
+
+  #note = (owed: Omit<Announcement, 'id'>): Announcement => ({
+    ...owed,
+    id: Number(this.#owe.run(owed.queue, owed.message).lastInsertRowid),
+  })
+
+  #forget(bucket: string, key: string): string | undefined {
+    const body = bodySchema.parse(this.#delete.get(bucket, key))?.body
+    if (body === undefined || !isSmallBody(body)) return body
+    this.#bodies.remove(body)
+    return undefined
   }
 
   #atomically<T>(work: () => T): T {
@@ -124,5 +154,17 @@ export class ObjectIndex {
       this.#db.exec('ROLLBACK')
       throw error
     }
+  }
+}
+
+function openDatabase(path: string, fsync: Fsync): DatabaseSync {
+  try {
+    const db = new DatabaseSync(path)
+    db.exec('PRAGMA journal_mode = WAL')
+    db.exec(`PRAGMA synchronous = ${fsync === 'full' ? 'FULL' : 'NORMAL'}`)
+    db.exec(schema)
+    return db
+  } catch (error) {
+    throw damaged(path, error)
   }
 }

@@ -1,16 +1,20 @@
 import { join } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import type { Fsync } from '../queue-database.ts'
 import { BodyFiles, type ReceivedBody } from './body-files.ts'
 import { type Announcement, type ListRange, ObjectIndex, type ObjectRecord } from './object-index.ts'
+import { isSmallBody } from './small-bodies.ts'
 
 export type ObjectDescription = Pick<ObjectRecord, 'bucket' | 'key' | 'contentType' | 'metadata'>
 
 /** The messages a stored object owes to queues, by the bucket's notification settings. */
-export type Announcements = (stored: ObjectRecord) => Omit<Announcement, 'id'>[]
+export type Announcements = (stored: Omit<ObjectRecord, 'body'>) => Omit<Announcement, 'id'>[]
+
+/** Paid announcements are settled together, this long after the first: a commit for each would be a third of all. */
+const settleMs = 100
 
 /**
- * Objects on disk: an index in SQLite and one file a body. It stands where fauxqs' own S3 would, which holds whole
+ * Objects on disk: an index in SQLite that holds small bodies too, and one file for each large body. It stands where fauxqs' own S3 would, which holds whole
  * objects in memory, takes no body above 11 MiB, reads a whole file to answer a range of it, and lists every object at
  * its start; mails may have 40 MB and imported files a gigabyte, read in thousands of ranges.
  */
@@ -19,6 +23,8 @@ export class ObjectStore {
   #bodies: BodyFiles
   #deliver: (announcement: Announcement) => void
   #announcements: Announcements
+  #paid: number[] = []
+  #settling: NodeJS.Timeout | undefined
 
   constructor(
     folder: string,
@@ -34,16 +40,17 @@ export class ObjectStore {
 
   receive = (chunks: AsyncIterable<Uint8Array>): Promise<ReceivedBody> => this.#bodies.receive(chunks)
 
-  discard = (received: ReceivedBody): Promise<void> => this.#bodies.remove(received.body)
+  async discard({ body }: ReceivedBody): Promise<void> {
+    if (typeof body === 'string') await this.#bodies.remove(body)
+  }
 
   /** Makes received bytes an object, in place of any older one, and then sends what that owes to queues. */
   async put(description: ObjectDescription, received: ReceivedBody, now: number): Promise<ObjectRecord> {
-    const older = this.#index.get(description.bucket, description.key)
-    const etag = received.md5.toString('hex')
-    const record = { ...description, body: received.body, size: received.size, etag, modifiedAt: now }
-    const owed = this.#index.put(record, this.#announcements(record))
+    const { body, size, md5 } = received
+    const described = { ...description, size, etag: md5.toString('hex'), modifiedAt: now }
+    const { record, owed, olderFile } = this.#index.put(described, body, this.#announcements(described))
     for (const announcement of owed) this.#pay(announcement)
-    if (older) await this.#bodies.remove(older.body)
+    if (olderFile !== undefined) await this.#bodies.remove(olderFile)
     return record
   }
 
@@ -51,17 +58,17 @@ export class ObjectStore {
 
   /** The bytes `start` to `end`, both included. */
   read = (record: ObjectRecord, range: { start: number; end: number }): Readable =>
-    this.#bodies.read(record.body, range)
+    isSmallBody(record.body) ? Readable.from([this.readSmall(record, range)]) : this.#bodies.read(record.body, range)
 
   /** The same, at once and in memory. */
   readSmall = (record: ObjectRecord, range: { start: number; end: number }): Buffer =>
-    this.#bodies.readSmall(record.body, range)
+    isSmallBody(record.body)
+      ? this.#index.read(record).subarray(range.start, range.end + 1)
+      : this.#bodies.readSmall(record.body, range)
 
   async remove(bucket: string, key: string): Promise<void> {
-    const record = this.#index.get(bucket, key)
-    if (!record) return
-    this.#index.remove(bucket, key)
-    await this.#bodies.remove(record.body)
+    const file = this.#index.remove(bucket, key)
+    if (file !== undefined) await this.#bodies.remove(file)
   }
 
   list = (range: ListRange): ObjectRecord[] => this.#index.list(range)
@@ -70,14 +77,26 @@ export class ObjectStore {
   payDebts(): number {
     const owed = this.#index.owed()
     for (const announcement of owed) this.#pay(announcement)
+    this.#settlePaid()
     return owed.length
   }
 
-  close = (): void => this.#index.close()
+  close(): void {
+    this.#settlePaid()
+    this.#index.close()
+  }
 
-  /** A crash between the two lines sends the message twice, which a queue may do anyway. */
+  /** A crash before it is settled sends the message twice, which a queue may do anyway. */
   #pay(announcement: Announcement): void {
     this.#deliver(announcement)
-    this.#index.settle(announcement.id)
+    this.#paid.push(announcement.id)
+    this.#settling ??= setTimeout(() => this.#settlePaid(), settleMs).unref()
+  }
+
+  #settlePaid(): void {
+    clearTimeout(this.#settling)
+    this.#settling = undefined
+    const paid = this.#paid.splice(0)
+    if (paid.length > 0) this.#index.settle(paid)
   }
 }

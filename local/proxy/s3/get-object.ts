@@ -1,11 +1,9 @@
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
+import { smallBytes } from '../../engines/objects/body-files.ts'
 import type { ObjectRecord } from '../../engines/objects/object-index.ts'
 import type { ObjectStore } from '../../engines/objects/object-store.ts'
 import { S3Error } from './s3-error.ts'
-
-/** Up to here a read from the disk takes less than a stream costs; most mails and all webhooks are that small. */
-const smallBytes = 64 * 1024
 
 /** Answers with an object's headers and, unless it is a HEAD, its bytes or the one range that was asked for. */
 export async function sendObject(
@@ -23,6 +21,7 @@ export async function sendObject(
     ...(wanted && { 'content-range': `bytes ${start}-${end}/${record.size}` }),
   })
   if (head || end < start) response.end()
+  // Up to here a read takes less than a stream costs.
   else if (end - start < smallBytes) response.end(store.readSmall(record, { start, end }))
   else await pipeline(store.read(record, { start, end }), response)
 }

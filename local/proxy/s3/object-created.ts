@@ -18,7 +18,7 @@ const concerns = ({ events, prefix, suffix }: BucketNotification, key: string): 
   key.endsWith(suffix)
 
 /** The event as S3 writes it ("Event message structure", S3 User Guide); the key is form-encoded there. */
-function objectCreated({ bucket, key, size, etag, modifiedAt }: ObjectRecord) {
+function objectCreated({ bucket, key, size, etag, modifiedAt }: Omit<ObjectRecord, 'body'>) {
   const name = encodeURIComponent(key).replaceAll('%2F', '/').replaceAll('%20', '+')
   return {
     Records: [
