@@ -36,6 +36,8 @@ export const identityKeys = {
   customer: (customer: string): Key => ({ pk: `C#${customer}`, sk: 'META' }),
   /** A decision as a customer saw it; entries are counted from 1. */
   log: (customer: string, seq: number): Key => ({ pk: `C#${customer}`, sk: `LOG#${String(seq).padStart(10, '0')}` }),
+  isCustomer: ({ pk, sk }: Key): boolean => pk.startsWith('C#') && sk === 'META',
+  parseCustomer: ({ pk }: Key): string => pk.slice('C#'.length),
   isLog: ({ pk, sk }: Key): boolean => pk.startsWith('C#') && sk.startsWith('LOG#'),
   logStart: 'LOG#',
   logEnd: 'LOG#~',
@@ -58,6 +60,13 @@ export const conversationKeys = {
   head: (id: string): Key => ({ pk: `Q#c#${id}`, sk: 'HEAD' }),
   isHead: ({ pk, sk }: Key): boolean => pk.startsWith('Q#c#') && sk === 'HEAD',
   parseHead: ({ pk }: Key): string => pk.slice('Q#c#'.length),
+  /** What queues list of it, with the keys of their indexes. */
+  row: (id: string): Key => ({ pk: `Q#c#${id}`, sk: 'ROW' }),
+  rows: { assignee: 'gsi1', team: 'gsi2', channel: 'gsi3' } as const,
+  list: (status: string, by: string, value: string | undefined): string => `L#${status}#${by}#${value ?? ''}`,
+  /** Due first, by time; then what is not due, by the time of its last contact. */
+  place: (due: string | undefined, lastAt: string, id: string): string => `${due ?? `~${lastAt}`}#${id}`,
+  afterPlace: (place: string): string => `${place} `,
   contacts: (id: string): string => `Q#c#${id}`,
   contact: (id: string, sortAt: string, contactId: string): Key => ({
     pk: `Q#c#${id}`,
@@ -93,12 +102,20 @@ export const conversationKeys = {
   },
 }
 
-export const sourceKeys = {
-  source: (sourceId: string): Key => ({ pk: 'Q#sources', sk: sourceId }),
-  all: 'Q#sources',
-  /** The least key above this source: a space sorts below everything an id may hold. */
-  after: (sourceId: string): string => `${sourceId} `,
-}
+/** Few things that an operator configures, each kind in a partition of its own. */
+export type ConfiguredKeys = { item: (id: string) => Key; all: string; after: (id: string) => string }
+
+const configuredIn = (all: string): ConfiguredKeys => ({
+  item: id => ({ pk: all, sk: id }),
+  all,
+  /** The least key above this one: a space sorts below everything an id may hold. */
+  after: id => `${id} `,
+})
+
+export const sourceKeys = configuredIn('Q#sources')
+export const agentKeys = configuredIn('Q#agents')
+export const teamKeys = configuredIn('Q#teams')
+export const hoursKeys = configuredIn('Q#hours')
 
 /** What could not be understood, newest last; one partition, since it is read by people and meant to be empty. */
 export const setAsideKeys = {
@@ -136,3 +153,20 @@ export const auditKeys = {
   month: (customer: string, month: string): string => `A#${customer}#${month}`,
   before: (at: string, id: string): string => justBelow(`${at}#${id}`),
 }
+
+/** Live: who may connect, who is connected, who is where, and what happened in the last hour. All of it ends by itself. */
+export const liveKeys = {
+  ticket: (hash: string): Key => ({ pk: `W#ticket#${hash}`, sk: 'TICKET' }),
+  connection: (shard: number, connectionId: string): Key => ({ pk: `W#connections#${shard}`, sk: connectionId }),
+  connections: (shard: number): string => `W#connections#${shard}`,
+  audience: { pk: 'W#audience', sk: 'AUDIENCE' },
+  /** What was logged within a minute, counted from 1970, in order of time. */
+  log: (minute: number, shard: number, position: string): Key => ({ pk: `W#log#${minute}#${shard}`, sk: position }),
+  minute: (minute: number, shard: number): string => `W#log#${minute}#${shard}`,
+  presence: (where: string, connectionId: string): Key => ({ pk: `W#presence#${where}`, sk: connectionId }),
+  present: (where: string): string => `W#presence#${where}`,
+  isPresence: ({ pk }: Key): boolean => pk.startsWith('W#presence#'),
+}
+
+/** The beginnings of the partition keys whose changes are told live; every other change need not wake anybody. */
+export const livePartitions = ['S#', 'C#', 'W#presence#'] as const

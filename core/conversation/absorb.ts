@@ -1,0 +1,158 @@
+import type { ClockEvent, ClockTerms } from '../clock/clock.ts'
+import { clockAfter } from '../clock/clocks.ts'
+import { type Priority, priorities } from '../clock/policy.ts'
+import type { Contact } from '../contact/contact.ts'
+import type { StatusEvent } from '../timeline/event.ts'
+import { type Conversation, isUnresolved, kept, type Promised, type Reference } from './conversation.ts'
+import type { Signs } from './signs.ts'
+import { secondContact, waitedOnPromise } from './waiting.ts'
+
+/** A contact as a conversation takes it in; `promise` is what it promises, if we wrote it. */
+export type Absorbed = { contact: Contact; at: string; signs: Signs; promise?: Promised }
+
+/** What happened to the conversation by it: entries of the timeline, without who and when. */
+export type Happening = Pick<StatusEvent, 'change'> & Partial<Pick<StatusEvent, 'from' | 'to' | 'reason' | 'places'>>
+
+export type Absorption = { conversation: Conversation; happenings: Happening[] }
+
+/**
+ * The conversation with one contact more, or with what became of one that it holds (`known`): a call that was ringing
+ * was answered. Contacts that arrive late, older than what happened since, count but reopen and raise nothing.
+ */
+export function absorb(before: Conversation, arrival: Absorbed, terms: ClockTerms, known = false): Absorption {
+  const next = known ? before : count(before, arrival)
+  const absorbed =
+    arrival.contact.direction === 'inbound'
+      ? absorbInbound(before, next, arrival, known)
+      : absorbAnswer(before, next, arrival)
+  return { ...absorbed, conversation: withClocks(before, absorbed.conversation, arrival, terms) }
+}
+
+/** What is spam, or joined into another, has no clocks that run. */
+function withClocks(
+  before: Conversation,
+  next: Conversation,
+  { contact, at }: Absorbed,
+  terms: ClockTerms,
+): Conversation {
+  if (before.status === 'spam' || before.joinedInto !== undefined) return next
+  const waits = contact.direction === 'outbound' && next.status === 'waiting-customer' && before.status !== next.status
+  const events = [
+    ...clockEvents(contact, at),
+    ...(waits ? [{ type: 'status', at, status: 'waiting-customer' } as const] : []),
+  ]
+  const clocks = events.reduce((ticking, event) => clockAfter(ticking, event, terms), before.clocks)
+  return clocks ? { ...next, clocks } : next
+}
+
+/** An answered call is a contact and its answer at once. */
+export const isAnsweredCall = ({ call, kind }: Contact): boolean => kind === 'call' && call?.answered === true
+
+function count(before: Conversation, { contact, at, signs }: Absorbed): Conversation {
+  const inbound = contact.direction === 'inbound'
+  const latest = inbound && (before.lastInboundAt === undefined || at >= before.lastInboundAt)
+  return {
+    ...before,
+    contacts: before.contacts + 1,
+    inbound: before.inbound + (inbound ? 1 : 0),
+    lastAt: later(before.lastAt, at),
+    channels: union(before.channels, [contact.channel], 6),
+    references: mergedReferences(before.references, signs.references),
+    topics: union(before.topics, signs.topics, kept.topics),
+    ...(latest && { lastInboundAt: at, channel: contact.channel }),
+    ...(latest && contact.language !== undefined && { language: contact.language }),
+  }
+}
+
+function absorbInbound(
+  before: Conversation,
+  next: Conversation,
+  { contact, at }: Absorbed,
+  known: boolean,
+): Absorption {
+  const answered = isAnsweredCall(contact)
+  const waiting = answered ? answer(next, at) : wait(next, contact, at)
+  const fresh = !known && before.inbound > 0 && at >= before.lastAt && isUnresolved(before)
+  const raised = fresh ? raise(before, waiting, contact, at) : { conversation: waiting, happenings: [] }
+  return reopen(before, raised, at)
+}
+
+/** A contact that nobody answered yet, unless an answer came after it. */
+function wait(next: Conversation, contact: Contact, at: string): Conversation {
+  if (next.answeredAt !== undefined && at <= next.answeredAt) return next
+  if (next.unanswered.some(({ contactId }) => contactId === contact.id)) return next
+  const unanswered = [...next.unanswered, { contactId: contact.id, at, channel: contact.channel }]
+  return { ...next, unanswered: unanswered.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, kept.unanswered) }
+}
+
+const answer = (next: Conversation, at: string): Conversation => ({
+  ...next,
+  answeredAt: later(next.answeredAt ?? at, at),
+  unanswered: next.unanswered.filter(waiting => waiting.at > at),
+})
+
+/** Somebody who comes again over another channel, or although an answer was promised, should not have had to. */
+function raise(before: Conversation, next: Conversation, { channel }: Contact, at: string): Absorption {
+  const happenings: Happening[] = []
+  let raised = next
+  if (channel !== before.channel) {
+    const priority = above(before.priority)
+    const reason = secondContact(before, channel, at)
+    raised = { ...raised, priority, reason, switches: before.switches + 1 }
+    happenings.push({ change: 'second-contact', from: before.priority, to: priority, reason })
+  }
+  if (before.promise && at > before.promise.madeAt) {
+    const reason = waitedOnPromise(before.promise.madeAt, at)
+    raised = {
+      ...raised,
+      urgentSince: at,
+      reason: raised.reason === before.reason ? reason : `${raised.reason}; ${reason}`,
+    }
+    happenings.push({ change: 'waited-on-promise', reason })
+  }
+  return { conversation: raised, happenings }
+}
+
+const above = (priority: Priority): Priority => priorities[Math.max(2, priorities.indexOf(priority) + 1)] ?? 'urgent'
+
+/** What waits for the customer, sleeps or is resolved opens again when they write; spam stays what it is. */
+function reopen(before: Conversation, { conversation, happenings }: Absorption, at: string): Absorption {
+  const reopens = before.status === 'resolved' || before.status === 'snoozed' || before.status === 'waiting-customer'
+  if (!reopens || at < before.since || conversation.contacts === before.contacts) return { conversation, happenings }
+  const { snoozedUntil: _until, ...awake } = conversation
+  const change = before.status === 'resolved' ? 'reopened' : 'status'
+  return {
+    conversation: { ...awake, status: 'open', since: at },
+    happenings: [{ change, from: before.status, to: 'open', reason: 'the customer wrote or called' }, ...happenings],
+  }
+}
+
+/** An answer ends the wait, keeps an earlier promise, and may make another. */
+function absorbAnswer(before: Conversation, next: Conversation, { at, promise }: Absorbed): Absorption {
+  const { urgentSince, reason, promise: promised, ...answered } = answer(next, at)
+  const newest = at >= before.lastAt
+  const kept = newest
+    ? {}
+    : { ...(urgentSince && { urgentSince }), ...(reason && { reason }), ...(promised && { promise: promised }) }
+  const conversation = { ...answered, ...kept, ...(promise && newest && { promise }) }
+  if (!newest || before.status !== 'open' || conversation.unanswered.length > 0) return { conversation, happenings: [] }
+  return {
+    conversation: { ...conversation, status: 'waiting-customer', since: at },
+    happenings: [{ change: 'status', from: 'open', to: 'waiting-customer', reason: 'we answered' }],
+  }
+}
+
+function clockEvents(contact: Contact, at: string): ClockEvent[] {
+  const social = contact.channel === 'social' ? { social: true as const } : {}
+  if (contact.direction === 'outbound') return [{ type: 'outbound', at }]
+  return [{ type: 'inbound', at, ...social }, ...(isAnsweredCall(contact) ? [{ type: 'outbound' as const, at }] : [])]
+}
+
+const later = (a: string, b: string): string => (a < b ? b : a)
+
+const union = <T>(known: T[], more: T[], most: number): T[] => [...new Set([...known, ...more])].slice(0, most)
+
+function mergedReferences(known: Reference[], more: Reference[]): Reference[] {
+  const byName = new Map([...known, ...more].map(reference => [`${reference.kind} ${reference.value}`, reference]))
+  return [...byName.values()].slice(0, kept.references)
+}

@@ -1,0 +1,88 @@
+import * as z from 'zod'
+import { clocksSchema } from '../clock/clock.ts'
+import { prioritySchema } from '../clock/policy.ts'
+import { channels, instantSchema } from '../contact/contact.ts'
+import { referenceKinds } from '../facts/fact.ts'
+
+export const conversationStatuses = [
+  'open',
+  'waiting-customer',
+  'waiting-department',
+  'snoozed',
+  'resolved',
+  'spam',
+] as const
+export const conversationStatusSchema = z.enum(conversationStatuses)
+export type ConversationStatus = z.infer<typeof conversationStatusSchema>
+
+const channelSchema = z.enum(channels)
+const wordSchema = z.string().min(1).max(128)
+
+/** A contact of the customer that nobody has answered. */
+const unansweredSchema = z.object({ contactId: z.string(), at: instantSchema, channel: channelSchema })
+
+const referenceSchema = z.object({ kind: z.enum(referenceKinds), value: z.string().max(64) })
+export type Reference = z.infer<typeof referenceSchema>
+
+/** Something we said we would do. `by` where a time was said. */
+const promiseSchema = z.object({ madeAt: instantSchema, by: instantSchema.optional(), contactId: z.string() })
+export type Promised = z.infer<typeof promiseSchema>
+
+/** What splitting or joining may be taken back: the other conversation and who did it when. */
+const undoableSchema = z.object({ kind: z.enum(['split', 'joined']), other: z.string(), at: instantSchema })
+
+/** How many of each are kept with a conversation; what goes beyond stays on the timeline. */
+export const kept = { unanswered: 20, references: 20, topics: 8, tags: 20, joined: 20 } as const
+
+/**
+ * One matter of one customer, across channels: a label over the timeline. It is anchored at the stream of its opening
+ * contact, whose customer it belongs to. `channel` is that of the customer's latest contact; `since` is when the status
+ * began; `unanswered`, oldest first, what waits for us; `reason` why it stands where it stands in a queue.
+ */
+export const conversationSchema = z.object({
+  v: z.literal(1),
+  id: z.string(),
+  version: z.int().min(1),
+  anchor: z.string(),
+  openedAt: instantSchema,
+  openedBy: z.string(),
+  title: z.string().max(160),
+  brand: z.string(),
+  department: z.string(),
+  status: conversationStatusSchema,
+  since: instantSchema,
+  snoozedUntil: instantSchema.optional(),
+  waitingFor: wordSchema.optional(),
+  priority: prioritySchema,
+  tags: z.array(wordSchema).max(kept.tags),
+  team: wordSchema.optional(),
+  assignee: wordSchema.optional(),
+  language: z.string().optional(),
+  channel: channelSchema,
+  channels: z.array(channelSchema),
+  contacts: z.int().min(0),
+  inbound: z.int().min(0),
+  lastAt: instantSchema,
+  lastInboundAt: instantSchema.optional(),
+  answeredAt: instantSchema.optional(),
+  unanswered: z.array(unansweredSchema).max(kept.unanswered),
+  references: z.array(referenceSchema).max(kept.references),
+  topics: z.array(z.string()).max(kept.topics),
+  reason: z.string().max(200).optional(),
+  /** How often the customer changed the channel while the matter was unresolved. */
+  switches: z.int().min(0),
+  /** How often the customer stated again what the timeline already held. */
+  repeats: z.int().min(0),
+  promise: promiseSchema.optional(),
+  /** Goes before everything else from this time on. */
+  urgentSince: instantSchema.optional(),
+  clocks: clocksSchema.optional(),
+  splitFrom: z.string().optional(),
+  joinedInto: z.string().optional(),
+  joined: z.array(z.string()).max(kept.joined),
+  undoable: undoableSchema.optional(),
+})
+export type Conversation = z.infer<typeof conversationSchema>
+
+export const isUnresolved = ({ status, joinedInto }: Conversation): boolean =>
+  status !== 'resolved' && status !== 'spam' && joinedInto === undefined

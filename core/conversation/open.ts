@@ -1,0 +1,56 @@
+import type { ClockTerms } from '../clock/clock.ts'
+import type { Contact } from '../contact/contact.ts'
+import { type Absorbed, absorb } from './absorb.ts'
+import type { Conversation } from './conversation.ts'
+import { conversationId } from './conversation-id.ts'
+
+/** A contact that comes to light later than this is history: its matter is not open any more. */
+const historyAfter = 30 * 24 * 3_600_000
+
+const titleLength = 120
+
+/** The conversation that a contact opens, on the stream that it lies on. `now` is RFC 3339 UTC. */
+export function opened(arrival: Absorbed, stream: string, now: string, terms: ClockTerms, team?: string): Conversation {
+  const { contact, at } = arrival
+  const isHistory = Date.parse(now) - Date.parse(at) > historyAfter
+  const empty: Conversation = {
+    v: 1,
+    id: conversationId(contact.id),
+    version: 1,
+    anchor: stream,
+    openedAt: at,
+    openedBy: contact.id,
+    title: titleOf(contact),
+    brand: contact.brand,
+    department: contact.department,
+    status: 'open',
+    since: at,
+    priority: 'normal',
+    tags: [],
+    channel: contact.channel,
+    channels: [],
+    contacts: 0,
+    inbound: 0,
+    lastAt: at,
+    unanswered: [],
+    references: [],
+    topics: [],
+    switches: 0,
+    repeats: 0,
+    joined: [],
+    ...(team !== undefined && { team }),
+  }
+  const { conversation } = absorb(empty, arrival, terms)
+  return isHistory ? asHistory(conversation) : conversation
+}
+
+function asHistory({ clocks: _clocks, ...conversation }: Conversation): Conversation {
+  return { ...conversation, status: 'resolved', unanswered: [] }
+}
+
+/** The subject, else the first words. */
+function titleOf({ subject, text, kind, channel, call }: Contact): string {
+  const said = (subject?.trim() || text).replace(/\s+/g, ' ').trim()
+  if (said === '') return call && !call.answered ? 'missed call' : kind === 'call' ? 'call' : `${channel} without words`
+  return said.length > titleLength ? `${said.slice(0, titleLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : said
+}
