@@ -1,8 +1,7 @@
 import { isSupportedCountry } from 'libphonenumber-js/max'
-import * as z from 'zod'
 import { isTimeZone } from '../hours/zone-offset.ts'
 import { sourceSchema } from '../source/source.ts'
-import { cursorTextSchema, limitSchema, pageSchema } from './page.ts'
+import { pageSchema } from './page.ts'
 
 export const sourceIdSchema = sourceSchema.shape.id
 
@@ -17,6 +16,4 @@ export const sourceInputSchema = sourceSchema
 
 export const shownSourceSchema = sourceSchema.omit({ v: true }).meta({ id: 'Source' })
 
-export const sourcesQuerySchema = z.strictObject({ limit: limitSchema, cursor: cursorTextSchema.optional() })
-export const sourcePositionSchema = z.strictObject({ id: sourceIdSchema })
 export const sourcesSchema = pageSchema(shownSourceSchema).meta({ id: 'Sources' })

@@ -2,6 +2,8 @@ import type { ReplayMessage } from '../../core/api/set-aside.ts'
 import type { AuditQueue, AuditStore } from '../../core/audit/audit.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import type { ImportStore } from '../../core/import/import.ts'
+import type { LiveStore } from '../../core/live/live-store.ts'
+import type { PeopleStore } from '../../core/people/people-store.ts'
 import type { SetAsideStore } from '../../core/record/set-aside.ts'
 import type { SourceStore } from '../../core/source/source-store.ts'
 import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
@@ -10,6 +12,7 @@ import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
 export type ApiDependencies = {
   timeline: TimelineStore
   sources: SourceStore
+  people: PeopleStore
   setAside: SetAsideStore
   imports: ImportStore
   auditRecords: AuditStore
@@ -20,6 +23,13 @@ export type ApiDependencies = {
   replay: (sent: ReplayMessage) => Promise<void>
   /** An address that takes one PUT of this object's bytes within the hour. */
   uploadUrl: (object: string) => Promise<string>
+  live: {
+    store: Pick<LiveStore, 'putTicket' | 'writeAudience'>
+    /** 43 characters of base64url, never to be guessed. */
+    newTicket: () => string
+    /** Where clients connect. */
+    url: string
+  }
   /** RFC 3339 UTC, ms. */
   now: () => string
   /** 32 hexadecimal digits, never the same twice. */

@@ -6,6 +6,8 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { liveStore } from '../../adapters/dynamodb/live-store.ts'
+import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
@@ -25,6 +27,7 @@ const settings = {
   SEARCH_QUEUE_URL: setting,
   COUNTS_QUEUE_URL: setting,
   IDENTITY_SECRET: setting,
+  LIVE_URL: setting,
 }
 
 /** Everything that serve-api touches. */
@@ -43,6 +46,7 @@ export function dependencies(): ApiDependencies {
   return {
     timeline: timelineStore(table, Date.now),
     sources: sourceStore(table),
+    people: peopleStore(table),
     setAside: setAsideStore(table),
     imports: importStore(table),
     auditRecords: auditStore(table),
@@ -50,6 +54,7 @@ export function dependencies(): ApiDependencies {
     identity: identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET),
     replay: ({ queue, message }) => sendAll(sqs, queues[queue], [message]),
     uploadUrl: uploadUrlSigner(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), env.INTAKE_BUCKET),
+    live: { store: liveStore(table), newTicket: () => randomBytes(32).toString('base64url'), url: env.LIVE_URL },
     now: () => new Date().toISOString(),
     newId: () => randomBytes(16).toString('hex'),
   }

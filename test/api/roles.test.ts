@@ -23,6 +23,16 @@ const contract: Record<string, readonly Role[] | 'open'> = {
   'POST /v1/set-aside/{id}/replay': ['operator'],
   'POST /v1/imports': ['operator'],
   'GET /v1/imports/{id}': ['operator'],
+  'GET /v1/agents': roles,
+  'GET /v1/agents/{id}': roles,
+  'PUT /v1/agents/{id}': ['operator', 'admin'],
+  'PUT /v1/agents/me/availability': ['agent', 'social'],
+  'GET /v1/teams': roles,
+  'GET /v1/teams/{id}': roles,
+  'PUT /v1/teams/{id}': ['operator', 'admin'],
+  'GET /v1/hours': roles,
+  'GET /v1/hours/{id}': roles,
+  'PUT /v1/hours/{id}': ['operator', 'admin'],
 }
 
 const { routes, call } = makeStack()

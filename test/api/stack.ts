@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { liveStore } from '../../adapters/dynamodb/live-store.ts'
+import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
@@ -44,6 +46,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}) {
   const deps: ApiDependencies = {
     timeline: timelineStore(table, () => Date.parse(now)),
     sources: sourceStore(table),
+    people: peopleStore(table),
     setAside: setAsideStore(table),
     imports: importStore(table),
     auditRecords: auditStore(table),
@@ -51,6 +54,11 @@ export function makeStack(differing: Partial<ApiDependencies> = {}) {
     identity: async () => identity,
     replay: async sent => void replayed.push(sent),
     uploadUrl: async object => `https://bucket.example/${object}?signed`,
+    live: {
+      store: liveStore(table),
+      newTicket: () => String(++made).padStart(43, 't'),
+      url: 'wss://live.example/live',
+    },
     now: () => clock.now,
     newId: () => String(++made).padStart(32, '0'),
     ...differing,

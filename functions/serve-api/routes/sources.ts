@@ -1,17 +1,9 @@
 import * as z from 'zod'
-import { Problem } from '../../../core/api/problem.ts'
-import {
-  shownSourceSchema,
-  sourceIdSchema,
-  sourceInputSchema,
-  sourcePositionSchema,
-  sourcesQuerySchema,
-  sourcesSchema,
-} from '../../../core/api/source.ts'
+import { shownSourceSchema, sourceIdSchema, sourceInputSchema, sourcesSchema } from '../../../core/api/source.ts'
 import { understandIdentifier } from '../../../core/api/typed-identifier.ts'
-import { readCursor, writeCursor } from '../../kit/http/cursor.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
+import { listQuerySchema, pageOf, requireFound } from '../configured.ts'
 import { requireUnderstood } from '../typed-identifiers.ts'
 
 const params = z.object({ id: sourceIdSchema })
@@ -24,16 +16,10 @@ export const sourceRoutes = (deps: ApiDependencies): Route[] => [
     roles: ['operator'],
     summary: 'The configured sources',
     params: nothing,
-    query: sourcesQuerySchema,
+    query: listQuerySchema,
     body: nothing,
     answer: sourcesSchema,
-    handle: async ({ query }) => {
-      const after = readCursor(sourcePositionSchema, query.cursor)
-      const sources = await deps.sources.list(query.limit + 1, after?.id)
-      const items = sources.slice(0, query.limit)
-      const last = items.at(-1)
-      return { items, ...(sources.length > query.limit && last && { cursor: writeCursor({ id: last.id }) }) }
-    },
+    handle: ({ query }) => pageOf(deps.sources, query),
   }),
   route({
     method: 'GET',
@@ -44,11 +30,7 @@ export const sourceRoutes = (deps: ApiDependencies): Route[] => [
     query: nothing,
     body: nothing,
     answer: shownSourceSchema,
-    handle: async ({ params: { id } }) => {
-      const source = await deps.sources.read(id)
-      if (source === undefined) throw new Problem('not-found', 'No source is configured under this id.')
-      return source
-    },
+    handle: async ({ params: { id } }) => requireFound(await deps.sources.read(id), 'source'),
   }),
   route({
     method: 'PUT',
