@@ -3,12 +3,12 @@ import { clockAfter } from '../clock/clocks.ts'
 import { type Priority, priorities } from '../clock/policy.ts'
 import type { Contact } from '../contact/contact.ts'
 import type { StatusEvent } from '../timeline/event.ts'
-import { type Conversation, isUnresolved, kept, type Promised, type Reference } from './conversation.ts'
+import { type Conversation, isUnresolved, kept, type Reference } from './conversation.ts'
 import type { Signs } from './signs.ts'
 import { secondContact, waitedOnPromise } from './waiting.ts'
 
-/** A contact as a conversation takes it in; `promise` is what it promises, if we wrote it. */
-export type Absorbed = { contact: Contact; at: string; signs: Signs; promise?: Promised }
+/** A contact as a conversation takes it in. */
+export type Absorbed = { contact: Contact; at: string; signs: Signs }
 
 /** What happened to the conversation by it: entries of the timeline, without who and when. */
 export type Happening = Pick<StatusEvent, 'change'> & Partial<Pick<StatusEvent, 'from' | 'to' | 'reason' | 'places'>>
@@ -128,13 +128,14 @@ function reopen(before: Conversation, { conversation, happenings }: Absorption, 
 }
 
 /** An answer ends the wait, keeps an earlier promise, and may make another. */
-function absorbAnswer(before: Conversation, next: Conversation, { at, promise }: Absorbed): Absorption {
+function absorbAnswer(before: Conversation, next: Conversation, { at, signs }: Absorbed): Absorption {
+  const made = signs.promise
   const { urgentSince, reason, promise: promised, ...answered } = answer(next, at)
   const newest = at >= before.lastAt
   const kept = newest
     ? {}
     : { ...(urgentSince && { urgentSince }), ...(reason && { reason }), ...(promised && { promise: promised }) }
-  const conversation = { ...answered, ...kept, ...(promise && newest && { promise }) }
+  const conversation = { ...answered, ...kept, ...(made && newest && { promise: made }) }
   if (!newest || before.status !== 'open' || conversation.unanswered.length > 0) return { conversation, happenings: [] }
   return {
     conversation: { ...conversation, status: 'waiting-customer', since: at },

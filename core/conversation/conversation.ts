@@ -24,8 +24,13 @@ const unansweredSchema = z.object({ contactId: z.string(), at: instantSchema, ch
 const referenceSchema = z.object({ kind: z.enum(referenceKinds), value: z.string().max(64) })
 export type Reference = z.infer<typeof referenceSchema>
 
-/** Something we said we would do. `by` where a time was said. */
-const promiseSchema = z.object({ madeAt: instantSchema, by: instantSchema.optional(), contactId: z.string() })
+/** Something we said we would do. `by` where a time was said; `brokenAt` once that time was over. */
+const promiseSchema = z.object({
+  madeAt: instantSchema,
+  by: instantSchema.optional(),
+  brokenAt: instantSchema.optional(),
+  contactId: z.string(),
+})
 export type Promised = z.infer<typeof promiseSchema>
 
 /** What splitting or joining may be taken back: the other conversation and who did it when. */

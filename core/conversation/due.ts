@@ -14,8 +14,9 @@ export function dueAt(conversation: Conversation): string | undefined {
 
 /** When something happens to it by time alone: a clock runs out, a promise is broken, it wakes. */
 export function wakesAt({ status, snoozedUntil, clocks, promise, joinedInto }: Conversation): string | undefined {
+  const kept = promise?.brokenAt === undefined ? promise?.by : undefined
   if (status === 'resolved' || status === 'spam' || joinedInto !== undefined) return undefined
-  return earliest([status === 'snoozed' ? snoozedUntil : undefined, clocks && nextBreach(clocks)?.dueAt, promise?.by])
+  return earliest([status === 'snoozed' ? snoozedUntil : undefined, clocks && nextBreach(clocks)?.dueAt, kept])
 }
 
 function earliest(times: (string | undefined)[]): string | undefined {

@@ -59,7 +59,8 @@ function openMatter({ contact, at, signs, matters }: Arriving): Decision | undef
   return recent && { do: 'join', id: recent.id, because: 'soon after' }
 }
 
-const tellsNothing = ({ references, topics }: Signs): boolean => references.length === 0 && topics.length === 0
+const tellsNothing = ({ references, topics }: Pick<Signs, 'references' | 'topics'>): boolean =>
+  references.length === 0 && topics.length === 0
 
 const shares = (known: Reference[], stated: Reference[]): boolean =>
   known.some(({ kind, value }) => stated.some(other => other.kind === kind && other.value === value))

@@ -1,15 +1,18 @@
 import type { Contact } from '../contact/contact.ts'
-import type { Reference } from './conversation.ts'
+import { type Fact, referenceKinds } from '../facts/fact.ts'
+import type { Promised, Reference } from './conversation.ts'
 import { topicsOf } from './topics.ts'
 
-/** What tells which matter a contact belongs to. */
-export type Signs = { references: Reference[]; topics: string[] }
+/** What a contact says, as far as conversations ask: its facts, what it is about, and what it promises if we wrote it. */
+export type Signs = { references: Reference[]; topics: string[]; facts: Fact[]; promise?: Promised }
 
-/** Finds the references that a text states of its author's own matters. */
-export type FindReferences = (text: string, writtenAt: string) => Reference[]
-
-/** The signs of a contact, in its subject and in its words. */
-export function signsOf(contact: Contact, findReferences: FindReferences): Signs {
-  const text = [contact.subject, contact.text].filter(Boolean).join('\n')
-  return { references: findReferences(text, contact.occurredAt), topics: topicsOf(text) }
+/** The signs of a contact, from the facts that its subject and words state. */
+export function signsOf(contact: Contact, facts: Fact[], promise: Promised | undefined): Signs {
+  const mine = contact.direction === 'inbound' ? 'author' : 'addressee'
+  const references = facts.flatMap(({ kind, value, holder }): Reference[] => {
+    const reference = referenceKinds.find(known => known === kind)
+    return reference && holder === mine ? [{ kind: reference, value: value.slice(0, 64) }] : []
+  })
+  const topics = topicsOf([contact.subject, contact.text].filter(Boolean).join('\n'))
+  return { references, topics, facts, ...(promise && { promise }) }
 }
