@@ -1,0 +1,119 @@
+import type { FactContext, FactKind } from './fact.ts'
+import { plainCode, plainWords } from './found.ts'
+import { isAlike, type Memory } from './memory.ts'
+import type { Standing } from './read/correct.ts'
+import { readPhone } from './read/phone-numbers.ts'
+import type { Sentence } from './sentence.ts'
+import { monthName } from './words/months.ts'
+import { notNames } from './words/not-names.ts'
+
+const references: readonly FactKind[] = ['order', 'case', 'tracking', 'account', 'invoice']
+
+/**
+ * Gives values without a name the name of what was asked for: "What is your order number?" – "4471-882". `asked` is what is
+ * still to be answered, and the kinds that a value of the text answers are taken out of it.
+ */
+export function nameByQuestion(
+  values: readonly Standing[],
+  asked: readonly FactKind[],
+  { region }: FactContext,
+): { values: Standing[]; asked: FactKind[] } {
+  const open = [...asked]
+  const named = values.map(value => {
+    if (value.holder === 'other') return value
+    if (value.kind !== 'code') return drop(open, value.kind, value)
+    const kind = kindAsked(value, open)
+    if (kind === undefined) return value
+    const phone = kind === 'phone' ? readPhone(value.value, region) : undefined
+    if (kind === 'phone' && phone === undefined) return value
+    return drop(open, kind, { ...value, kind, value: phone?.value ?? value.value, holder: 'author' as const })
+  })
+  return { values: named, asked: open }
+}
+
+function drop(open: FactKind[], kind: FactKind | 'code', value: Standing): Standing {
+  const at = kind === 'code' ? -1 : open.indexOf(kind)
+  const left = open.filter(one => references.includes(one))
+  // The last reference asked for stays open: people give two where one was asked for.
+  if (at >= 0 && !(left.length === 1 && left[0] === kind)) open.splice(at, 1)
+  return value
+}
+
+const kindAsked = ({ value }: Standing, open: readonly FactKind[]): FactKind | undefined =>
+  open.find(kind => references.includes(kind) || (kind === 'phone' && /^\d{8,15}$/.test(value)))
+
+const lead =
+  /^(?:(?:yes|yeah|yep|sure|ok(?:ay)?|of course|certainly|hi|hello|ja|klar|gerne?|natürlich|oui|bien sûr|sí|claro|no problem|thanks|thank you)[\s,.!]+)*(?:(?:it['’]?s|it is|that['’]?s|this is|that would be|i['’]m|i am|the|my (?:\p{L}+ )?(?:is|was)|i (?:have|own|use|live at|bought) |es ist|das ist|ich habe?|c['’]est|j['’]ai|es|tengo|soy|ich bin|je suis)\s+)?(?:(?:an?|the|my|ein(?:e|en)?|une?|un|el|la|le|mein(?:e|en)?|mon|ma|mi)\s+)?/iu
+
+/** What a text answers in words of its own to a question for a name, an address, a device, a month or a user name. */
+export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], asked: readonly FactKind[]): Standing[] {
+  const offset = lead.exec(sentence.text.trimStart())?.[0].length ?? 0
+  const start = sentence.text.length - sentence.text.trimStart().length + offset
+  const text = sentence.text.slice(start).replace(/[\s.,!]+$/u, '')
+  if (text === '' || text.includes('?')) return []
+  const is = (kind: FactKind): boolean => asked.includes(kind) && !found.some(value => value.kind === kind)
+  const answer = (kind: FactKind, words: string, at = 0): Standing[] => [
+    { kind, value: plainWords(words), start: start + at, end: start + at + words.length, holder: 'author' },
+  ]
+  const name = is('person') ? nameIn(text) : undefined
+  if (name !== undefined) return answer('person', name, text.indexOf(name))
+  if (
+    is('account') &&
+    /^[\p{L}][\p{L}\p{N}._-]{3,29}$/u.test(text) &&
+    /[\d._]|^\p{Ll}+$/u.test(text) &&
+    !notNames.has(text.toLowerCase())
+  )
+    return [
+      {
+        ...answer('account', text)[0],
+        kind: 'account',
+        value: plainCode(text),
+        start,
+        end: start + text.length,
+        holder: 'author',
+      },
+    ]
+  if (is('address') && /\d/.test(text) && text.split(/[\s,]+/).length >= 3 && text.length < 120)
+    return answer('address', text)
+  const month = is('date') ? monthAlone.exec(text) : null
+  if (month) return answer('date', month[1] ?? '', month.index + month[0].length - (month[1] ?? '').length)
+  const words = text.split(/\s+/).length
+  if (is('device') && words <= 6 && /\p{Lu}|\d/u.test(text) && !found.some(({ kind }) => kind !== 'code'))
+    return answer('device', text)
+  return []
+}
+
+const monthAlone = new RegExp(
+  `(?:^|(?:in|im|en|in early|in late|around) )((?:${monthName})(?: (?:19|20)\\d{2})?)(?![\\p{L}\\p{N}])`,
+  'iu',
+)
+
+/** The first part of an answer that can be nothing but a name: one to four words of letters. */
+function nameIn(text: string): string | undefined {
+  const [first = ''] = text.split(/\s*(?:[,;:(\n]|\s(?:and|und|et|y|with|from|–|-)\s)/u)
+  const words = first.trim().split(/\s+/)
+  const isName =
+    words.length <= 4 &&
+    words.every(word => /^(?:\p{L}[\p{L}\p{M}'’-]*\.?)$/u.test(word) && !notNames.has(word.toLowerCase()))
+  const isBig = words.every(word => /^\p{Lu}/u.test(word) || /^(?:van|von|de|der|den|del|da|di|la|le)$/.test(word))
+  return isName && (isBig || (words.length >= 2 && words.length <= 3 && first.trim() === text)) && first.length > 1
+    ? first.trim()
+    : undefined
+}
+
+const yes =
+  /^\s*(?:yes|yep|yeah|yup|sure|i did|i have|of course|already did|done that|ja|jawohl|klar|habe ich|oui|bien sûr|sí|si|claro)(?![\p{L}])/iu
+
+/** "Have you tried turning it off?" – "Yes": what was asked is what was tried. */
+export function triedByAnswer(text: string, { triable }: Memory): Standing[] {
+  const match = triable === undefined ? null : yes.exec(text)
+  if (match === null || triable === undefined) return []
+  const start = match[0].length - match[0].trimStart().length
+  return [{ kind: 'tried', value: plainWords(triable), start, end: match[0].length, holder: 'author' }]
+}
+
+/** A value that looks like one the other side named, told by "no, it is …", or like an earlier one, is of its kind. */
+export const kindByLikeness = (value: string, { known, named }: Memory): FactKind | undefined =>
+  [...named, ...known].findLast(
+    one => references.includes(one.kind) && (one.value === value || (isAlike(one.value, value) && named.includes(one))),
+  )?.kind

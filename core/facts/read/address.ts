@@ -1,0 +1,53 @@
+import type { Found } from '../found.ts'
+import { plainWords } from '../found.ts'
+
+const name = "\\p{Lu}[\\p{L}'’.-]{0,24}"
+const names = `(?:${name} ){0,3}${name}`
+const anyName = "[\\p{L}'’.-]{2,24}"
+const streetEnd =
+  'street|st|road|rd|avenue|ave?|lane|ln|drive|dr|way|close|court|ct|place|pl|boulevard|blvd|terrace|crescent|cres|square|sq|gardens|gdns|hill|grove|row|mews|parade|highway|hwy|circle|cir|parkway|pkwy|trail|walk|rise|view|green|quay|wharf|park|nagar|marg'
+const flat = '(?:(?:flat|apt\\.?|apartment|unit|suite|room|no\\.?) ?\\d{1,5}[a-z]?(?:,| -)? ?)?'
+const postal =
+  '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|(?:[A-Z]{2} )?\\d{5}(?:-\\d{4})?|(?:[A-Z]{2,3} )?\\d{4}|\\d{6}'
+
+const english = new RegExp(
+  `(?<![\\p{L}\\p{N}#-])${flat}\\d{1,5}[A-Za-z]?(?:-\\d{1,4})?,? (?:(?:[NSEW]\\.?|north|south|east|west) )?(?:(?:${anyName}|\\d{1,3}(?:st|nd|rd|th)) ){1,3}?(?:${streetEnd})(?![\\p{L}\\p{N}])\\.?(?:,? (?:apt\\.?|unit|suite|flat|#) ?#?\\d{1,5}[a-z]?)?(?:,? {1,2}(?:(?:${anyName} ){0,2}${anyName},? )(?:(?:[A-Z]{2,3}|[a-z]{2}),? )?(?:${postal})|,? (?:${postal})|, ${names}(?:,? (?:[A-Z]{2,3}))?)?(?![\\p{L}\\p{N}])`,
+  'giu',
+)
+const german = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:(?:${name}[ -]){0,3}(?:\\p{Lu}?\\p{Ll}*(?:straße|strasse|str\\.|gasse|allee|platz|weg|ring|damm|ufer|steig|markt|hof|chaussee|straat|laan|plein|gracht|kade|dijk))|(?:Am|An der|Im|Zum|Zur|Auf dem|Unter den) (?:${name} ?){1,2}) ?\\d{1,4} ?[a-h]?(?![\\p{L}\\p{N}])(?:,? (?:in )?(?:(?:D-|A-|CH-)?\\d{4,5}(?: ?[A-Z]{2})?,? ${names}|in ${names}))?`,
+  'gu',
+)
+const joined = "(?: ?(?:(?:de la|de las|de los|de l['’]|de|del|du|des|da|do|dos|la|le|les|las|los|el|d['’]|l['’]) ?)*"
+const latinNames = `(?:${joined}${name})(?![\\p{L}]))+|${joined}[\\p{L}'’-]{2,24}(?![\\p{L}]))`
+const french = new RegExp(
+  `(?<![\\p{L}\\p{N}])\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.?|boulevard|bd|place|chemin|impasse|allées?|quai|cours|route|square|passage|faubourg|villa)(?:${latinNames})(?:,? (?:à )?\\d{5}(?: ${names})?|,? à ${names})?`,
+  'gu',
+)
+const spanish = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?i:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carretera|ronda|travesía|rua|via|viale|piazza|corso)(?:${latinNames}),? (?:n[.º°]* ?|núm\\.? ?|número )?\\d{1,4}(?![\\p{L}\\p{N}])(?:,? ?\\d{1,2}[.ºª°]{1,2} ?(?:[A-Z](?![\\p{L}])|izq\\.?|dcha\\.?)?)?(?:,? (?:en )?\\d{4,5}(?: de)? ${names}|,? en ${names}|, ${names})?`,
+  'gu',
+)
+const patterns = [french, spanish, german, english]
+const hint =
+  /\d.{0,60}(?:street|st|road|rd|ave|lane|ln|drive|dr|way|close|court|ct|place|pl|boul|blvd|terrace|cres|square|sq|gardens|gdns|hill|grove|row|mews|parade|highway|hwy|circle|cir|parkway|pkwy|trail|walk|rise|view|green|quay|wharf|park|nagar|marg|rue|av|chemin|impasse|allée|quai|cours|route|passage|bd|villa)|(?:calle|c\/|avenida|avda|av\.|plaza|paseo|camino|carretera|rua|via|piazza|corso|str|gasse|allee|platz|weg|ring|damm|ufer|steig|markt|hof|laan|plein|gracht|(?:am|an der|im|zum|zur) ).{0,60}\d/iu
+
+/** Postal addresses: a street with its number, and what of town and code follows. */
+export function addressesIn(text: string): Found[] {
+  if (!hint.test(text)) return []
+  return patterns.flatMap(pattern =>
+    [...text.matchAll(pattern)]
+      .map(({ 0: written, index }) => ({ written: written.replace(/[\s.,]+$/, ''), index }))
+      .filter(({ written }) => !isNoStreet.test(written))
+      .map(({ written, index }) => ({
+        kind: 'address' as const,
+        value: plainWords(written),
+        start: index,
+        end: index + written.length,
+      })),
+  )
+}
+
+/** "2 items on the way", "3 days to get my money in place". */
+const isNoStreet =
+  /^\d{1,5} (?:\p{L}+ )*?(?:on|in|the|my|to|of|a|an|is|was|are|and|or|this|that|by|for|with|days?|weeks?|hours?|minutes?|months?|years?|times|items?|people|a?n?other|more|no|any|each|half|all|i|it|we|you|you|got|have|has|am|pm)(?: |$)/iu

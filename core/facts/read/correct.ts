@@ -1,0 +1,169 @@
+import type { FactKind } from '../fact.ts'
+import { isAlike, isNear, type Known } from '../memory.ts'
+import {
+  another,
+  deniedBefore,
+  deniedBehind,
+  formerBefore,
+  formerBehind,
+  renewed,
+  strongCorrection,
+  weakCorrection,
+} from '../words/corrections.ts'
+import { hasWord } from '../words/pattern.ts'
+import type { Value } from './values.ts'
+
+/** A value that stands; `replaces` is what the author takes back with it. */
+export type Standing = Value & { replaces?: string }
+
+/** What a sentence leaves open for the next: a value that was denied, a correction that was only announced. */
+export type Carried = { denied?: Known | Value; announced?: boolean }
+
+export type Corrected = { values: Standing[]; retracted: string[]; carried: Carried }
+
+const personal: ReadonlySet<string> = new Set<FactKind>(['address', 'phone', 'email', 'person', 'device', 'account'])
+const reach = 48
+
+/**
+ * Takes apart what a sentence states and what it takes back. `known` is what the author stated before, `named` what the
+ * other side just named, which a "no, it is …" corrects.
+ */
+export function correct(
+  text: string,
+  values: readonly Value[],
+  before: { known: readonly Known[]; named: readonly Known[] },
+  carried: Carried,
+): Corrected {
+  const mine = values.filter(({ holder, kind }) => holder !== 'other' && kind !== 'tried')
+  const denied = mine.filter(value => isDenied(text, value, values))
+  const former = mine.filter(value => isFormer(text, value) && !denied.includes(value))
+  const gone = [...denied, ...former]
+  const left = mine.filter(value => !gone.includes(value))
+  const pairs = pair(text, left, denied, former, before, carried)
+  const retracted = [...gone.map(({ value }) => value), ...pairs.flatMap(({ replaces }) => replaces ?? [])]
+  const standing = values
+    .filter(value => !gone.includes(value))
+    .map(value => pairs.find(({ start }) => start === value.start) ?? value)
+    .filter(({ value }) => !retracted.includes(value))
+  return { values: standing, retracted, carried: carriedOn(text, left, denied, before, carried) }
+}
+
+/** The new value for each that is taken back. */
+function pair(
+  text: string,
+  left: readonly Value[],
+  denied: readonly Value[],
+  former: readonly Value[],
+  before: { known: readonly Known[]; named: readonly Known[] },
+  carried: Carried,
+): Standing[] {
+  const first = left[0]
+  if (first === undefined) return []
+  const old = [...denied, ...former].at(0)
+  if (old !== undefined) {
+    const match = closest(left, old)
+    return match ? [renamed(match, kindOf(old, before.known), old.value)] : []
+  }
+  if (carried.denied !== undefined) {
+    const match = left.find(value => mayReplace(value, carried.denied))
+    if (match) return [renamed(match, kindOf(carried.denied, before.known), carried.denied.value)]
+  }
+  const within = correctedWithin(text, left)
+  if (within) return [within]
+  const isLoud = hasWord(strongCorrection, text) || carried.announced === true || /^\s*\*/.test(text)
+  if (isLoud && !hasWord(another, text)) return latest(left, before, () => true)
+  if (hasWord(weakCorrection, text)) return latest(left, before, isNear)
+  if (hasWord(renewed, text))
+    return latest(
+      left.filter(({ kind }) => personal.has(kind)),
+      before,
+      () => true,
+    )
+  return []
+}
+
+/** "4481, sorry, 4418": the words of a correction stand between two values of one make. */
+function correctedWithin(text: string, left: readonly Value[]): Standing | undefined {
+  for (const [at, value] of left.entries()) {
+    const old = left[at - 1]
+    if (old === undefined || !mayReplace(value, old)) continue
+    const between = text.slice(old.end, value.start)
+    const isCue = hasWord(strongCorrection, between) || (hasWord(weakCorrection, between) && between.length < reach)
+    const isBehind = hasWord(strongCorrection, text.slice(value.end, value.end + 20)) && between.length < 12
+    if ((isCue || isBehind) && !hasWord(another, between)) return renamed(value, old.kind, old.value)
+  }
+  return undefined
+}
+
+/** The newest earlier value that a new one may replace. */
+function latest(
+  left: readonly Value[],
+  { known, named }: { known: readonly Known[]; named: readonly Known[] },
+  isClose: (a: string, b: string) => boolean,
+): Standing[] {
+  for (const value of left) {
+    const old = [...named, ...known].findLast(
+      one => one.value !== value.value && mayReplace(value, one) && isClose(value.value, one.value),
+    )
+    if (old) return [renamed(value, old.kind, old.value)]
+  }
+  return []
+}
+
+const closest = (left: readonly Value[], old: Value): Value | undefined =>
+  left
+    .filter(value => mayReplace(value, old))
+    .sort((a, b) => Math.abs(a.start - old.start) - Math.abs(b.start - old.start))[0]
+
+function mayReplace(value: Pick<Value, 'kind' | 'value'>, old: Pick<Value, 'kind' | 'value'> | undefined): boolean {
+  if (old === undefined) return false
+  if (value.kind === old.kind && value.kind !== 'code') return true
+  const isCode = value.kind === 'code' || old.kind === 'code'
+  return isCode && isReference(value.kind) && isReference(old.kind) && isAlike(value.value, old.value)
+}
+
+const isReference = (kind: string): boolean =>
+  ['code', 'order', 'case', 'tracking', 'account', 'invoice'].includes(kind)
+
+const renamed = (value: Value, kind: Value['kind'], replaces: string): Standing => ({
+  ...value,
+  kind: value.kind === 'code' ? kind : value.kind,
+  replaces,
+})
+
+/** A denied number without its word is of the kind it was stated as. */
+const kindOf = ({ kind, value }: Known | Value, known: readonly Known[]): Value['kind'] =>
+  kind === 'code' ? (known.findLast(one => one.value === value)?.kind ?? 'code') : kind
+
+function isDenied(text: string, value: Value, all: readonly Value[]): boolean {
+  const from = Math.max(0, value.start - reach, ...all.filter(({ end }) => end <= value.start).map(({ end }) => end))
+  const ahead = text.slice(from, value.start)
+  if (deniedBefore.test(ahead) && !/(?:^|\s)(?:why|warum|pourquoi|por qué)\s/iu.test(ahead)) return true
+  return deniedBehind.test(text.slice(value.end, value.end + 30))
+}
+
+function isFormer(text: string, { kind, start, end }: Value): boolean {
+  if (!personal.has(kind)) return false
+  return (
+    formerBefore.test(text.slice(Math.max(0, start - reach), start)) || formerBehind.test(text.slice(end, end + reach))
+  )
+}
+
+function carriedOn(
+  text: string,
+  left: readonly Value[],
+  denied: readonly Value[],
+  { known }: { known: readonly Known[] },
+  carried: Carried,
+): Carried {
+  const open = denied.at(-1)
+  if (open !== undefined && !left.some(value => mayReplace(value, open)))
+    return { denied: open.kind === 'code' ? (known.findLast(({ value }) => value === open.value) ?? open) : open }
+  if (left.length > 0) return {}
+  const isAnnounced =
+    hasWord(strongCorrection, text) || /^\s*(?:oops|sorry|ups|oups|pardon|perdón)[\s,.!…]*$/iu.test(text)
+  return {
+    ...(carried.denied && { denied: carried.denied }),
+    ...((isAnnounced || carried.announced) && { announced: true }),
+  }
+}

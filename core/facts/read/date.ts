@@ -1,0 +1,146 @@
+import type { FactContext } from '../fact.ts'
+import type { Found } from '../found.ts'
+import { plainWords } from '../found.ts'
+import { monthName, monthNamed } from '../words/months.ts'
+import { dayAfter, dayOf, nearestDay } from './day.ts'
+
+const year = "(?:[’']?\\d{2}|(?:19|20)\\d{2})(?![\\p{L}\\p{N}])"
+const edge = '(?<![\\p{L}\\p{N}.,/:+-])'
+const dayThenMonth = new RegExp(
+  `${edge}(\\d{1,2})(?:st|nd|rd|th|er|ère|º|\\.)?[ \\u00a0-]?(?:of |de |d['’])?\\s?(${monthName})(?![\\p{L}\\p{N}])\\.?(?:,? (?:de(?:l)? )?-?(${year})|-(${year}))?`,
+  'giu',
+)
+const monthThenDay = new RegExp(
+  `${edge}(${monthName})\\.?[ -](?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\p{N}]|[.,:]\\d)(?:,? (${year})(?!:))?`,
+  'giu',
+)
+const yearFirst = /(?<![\p{L}\p{N}./:+-])((?:19|20)\d{2})([-/.])(\d{1,2})\2(\d{1,2})(?![\p{L}\p{N}]|[-/]\d)/gu
+const cjk = /((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/gu
+const threeParts = /(?<![\p{L}\p{N}./:+-])(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?![\p{L}\p{N}]|[-/.:]\d)/gu
+const twoParts = /(?<![\p{L}\p{N}./:,+€$£-])(\d{1,2})(\/|\.)(\d{1,2})(?:\.(?!\d))?(?![\p{L}\p{N}%€$£]|[-/.:,]\d)/gu
+
+/** Words before `3/4` that make it a day and not a fraction, a score or a version. */
+const beforeDay =
+  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|der|ab|le|du|depuis|au|el|del|desde|hasta|día|op|sinds|il|dal|em|desde)[ :]\s*$/iu
+const versionBefore = /(?:version|ios|android|firmware|build|v|macos|windows|update)\.? ?$/iu
+
+/** Regions that write the month first (Unicode CLDR short date patterns). */
+const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'MH', 'GU', 'PR', 'AS', 'VI'])
+/** Where both orders are in use, so that 3/4 may be either day. */
+const eitherOrder = new Set(['CA', 'KE', 'GH', 'ZA'])
+
+/** Days that are named with a month, or by words like "yesterday". A day is resolved only where that is safe. */
+export function datesIn(text: string, context: FactContext): Found[] {
+  const numbered = /\d/.test(text)
+    ? [...named(text, context), ...fullDates(text, context), ...shortDates(text, context)]
+    : []
+  return [...numbered, ...relativeDays(text, context)]
+}
+
+const at = (match: RegExpExecArray, value: string | undefined): Found[] => [
+  {
+    kind: 'date',
+    value: value ?? plainWords(match[0]),
+    start: match.index,
+    end: match.index + match[0].trimEnd().length,
+  },
+]
+
+function named(text: string, context: FactContext): Found[] {
+  return [
+    ...[...text.matchAll(dayThenMonth)].flatMap(match => {
+      const [, day, month, after, dashed] = match
+      return resolved(match, month, day, after ?? dashed, context)
+    }),
+    ...[...text.matchAll(monthThenDay)].flatMap(match => {
+      const [, month = '', day, after] = match
+      return after === undefined && /^\p{Ll}/u.test(month) && /^ma[ry]/.test(month)
+        ? []
+        : resolved(match, month, day, after, context)
+    }),
+  ]
+}
+
+function resolved(match: RegExpExecArray, month = '', day = '', written = '', { writtenAt }: FactContext): Found[] {
+  const value = dayIn(written, monthNamed(month) ?? 0, Number(day), writtenAt)
+  return value === undefined ? [] : at(match, value)
+}
+
+function dayIn(written: string, month: number, day: number, writtenAt: string): string | undefined {
+  const digits = written.replace(/\D/g, '')
+  if (digits === '') return nearestDay(writtenAt, month, day)
+  return dayOf(digits.length === 2 ? 2000 + Number(digits) : Number(digits), month, day)
+}
+
+function fullDates(text: string, context: FactContext): Found[] {
+  const first = [...text.matchAll(yearFirst), ...text.matchAll(cjk)].flatMap(match => {
+    const parts = match.length === 5 ? [match[1], match[3], match[4]] : [match[1], match[2], match[3]]
+    const value = dayOf(Number(parts[0]), Number(parts[1]), Number(parts[2]))
+    return value === undefined ? [] : at(match, value)
+  })
+  const last = [...text.matchAll(threeParts)].flatMap(match => {
+    if (match[2] === '.' && versionBefore.test(text.slice(0, match.index))) return []
+    return numeric(match, Number(match[1]), Number(match[3]), match[4] ?? '', match[2] ?? '', context)
+  })
+  return [...first, ...last]
+}
+
+function shortDates(text: string, context: FactContext): Found[] {
+  return [...text.matchAll(twoParts)].flatMap(match => {
+    const before = text.slice(Math.max(0, match.index - 12), match.index)
+    const isDotted = match[2] === '.' && match[0].endsWith('.') && match.index + match[0].length < text.length
+    const isDay = beforeDay.test(before) && !versionBefore.test(before)
+    return isDay || (isDotted && !versionBefore.test(before) && isDotRegion(context))
+      ? numeric(match, Number(match[1]), Number(match[3]), '', match[2] ?? '', context)
+      : []
+  })
+}
+
+const isDotRegion = ({ region }: FactContext): boolean => /^(?:DE|AT|CH|LI|LU|CZ|PL|SK|FI|NO|DK|RU|TR)$/.test(region)
+
+/** Day and month as the region orders them; where either order may be meant, the words as written. */
+function numeric(
+  match: RegExpExecArray,
+  first: number,
+  second: number,
+  written: string,
+  separator: string,
+  context: FactContext,
+): Found[] {
+  const isMonthFirst = monthFirst.has(context.region) && separator !== '.'
+  const [day, month] = isMonthFirst ? [second, first] : [first, second]
+  const swapped = dayIn(written, day, month, context.writtenAt)
+  const value = dayIn(written, month, day, context.writtenAt)
+  if (
+    value !== undefined &&
+    separator !== '.' &&
+    eitherOrder.has(context.region) &&
+    swapped !== undefined &&
+    day !== month
+  )
+    return at(match, match[0].replace(/\s+/g, ' '))
+  const found = value ?? swapped
+  return found === undefined ? [] : at(match, found)
+}
+
+const days: Record<string, number> = {
+  ...{ yesterday: -1, gestern: -1, hier: -1, ayer: -1, ieri: -1, gisteren: -1, ontem: -1 },
+  ...{ 'the day before yesterday': -2, vorgestern: -2, 'avant-hier': -2, anteayer: -2 },
+}
+const relative = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${Object.keys(days)
+    .sort((a, b) => b.length - a.length)
+    .join('|')})(?![\\p{L}\\p{N}'’-])`,
+  'giu',
+)
+const lastWeekday =
+  /(?<![\p{L}\p{N}])(?:last|letzten|vergangenen|vorigen) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)|(?<![\p{L}\p{N}])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) dernier|(?<![\p{L}\p{N}])el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) pasado/giu
+
+/** "Yesterday" is safe; "last Tuesday" is of this week to some and of the week before to others, so it stays as written. */
+function relativeDays(text: string, { writtenAt }: FactContext): Found[] {
+  const safe = [...text.matchAll(relative)].flatMap(match => {
+    const offset = days[match[0].toLowerCase()]
+    return offset === undefined ? [] : at(match, dayAfter(writtenAt, offset))
+  })
+  return [...safe, ...[...text.matchAll(lastWeekday)].flatMap(match => at(match, undefined))]
+}

@@ -1,0 +1,65 @@
+import type { Found } from '../found.ts'
+import { plainWords } from '../found.ts'
+
+/** Families of things whose name says what they are; what follows of a model's name is read with them. */
+const families =
+  'iphone|ipad|ipod|imac|macbook|mac mini|mac pro|apple watch|apple tv|airpods?|homepod|galaxy|pixel|xperia|oneplus|redmi|huawei|xiaomi|nokia|motorola|moto|fairphone|playstation|ps[2345]|psp|ps vita|xbox|nintendo|wii|switch lite|kindle|fire tv|fire hd|echo(?= (?:dot|show|spot|plus|studio|\\d))|chromecast|roku|surface|thinkpad|ideapad|latitude|inspiron|xps|chromebook|laserjet|officejet|deskjet|envy|pixma|ecotank|workforce|fritz!?box|speedport|livebox|freebox|thermomix|roomba|dyson|kitchenaid|nespresso|gopro|fitbit|garmin|sonos|bose|sony|samsung|lenovo|asus|acer|dell|hp|canon|epson|bosch|siemens|miele|philips|lg'
+const model =
+  '(?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}+/-]*|[a-z]{1,3}\\d[\\p{L}\\p{N}-]*|(?i:plus|pro|max|mini|ultra|series|gen|generation|edition|air|lite|note|fold|flip|slim|one|se|xs|xr|x|s))'
+const known = new RegExp(
+  `(?<![\\p{L}\\p{N}@#-])(?:(?i:apple|samsung|google|sony|microsoft|lenovo|dell|hp|amazon|huawei|xiaomi|canon|epson|nintendo) )?(?i:${families})(?![\\p{L}])(?:[ -]?${model}(?![\\p{L}\\p{N}'’])){0,4}`,
+  'gu',
+)
+
+/** Things that people have and name by a model: "my router, a Nordlicht X2", "the CoffeeStar 300 machine". */
+const things =
+  'phone|smartphone|mobile|handset|laptop|notebook|computer|pc|tablet|printer|scanner|router|modem|hub|console|controller|headset|headphones?|earbuds|speaker|soundbar|tv|television|monitor|camera|doorbell|thermostat|watch|smartwatch|tracker|kettle|toaster|blender|mixer|fridge|freezer|oven|hob|cooker|dishwasher|washing machine|washer|dryer|tumble dryer|vacuum(?: cleaner)?|coffee (?:machine|maker)|espresso machine|machine|boiler|heater|lamp|drill|mower|bike|e-?bike|scooter|device|unit|set-?top box|box|' +
+  'handy|telefon|drucker|fernseher|kamera|waschmaschine|spülmaschine|geschirrspüler|trockner|kühlschrank|backofen|herd|staubsauger|kaffeemaschine|kaffeevollautomat|wasserkocher|mixer|lautsprecher|kopfhörer|gerät|rechner|uhr|fahrrad|heizung|lampe|' +
+  'téléphone|portable|ordinateur|imprimante|télé(?:viseur|vision)?|appareil(?: photo)?|machine à (?:laver|café)|lave-(?:linge|vaisselle)|sèche-linge|réfrigérateur|frigo|four|aspirateur|cafetière|bouilloire|enceinte|casque|montre|vélo|chaudière|lampe|' +
+  'teléfono|móvil|celular|portátil|ordenador|computadora|impresora|televisor|televisión|tele|cámara|lavadora|lavavajillas|secadora|nevera|frigorífico|horno|aspiradora|cafetera|hervidor|altavoz|auriculares|reloj|bicicleta|caldera|lámpara|aparato|dispositivo|equipo'
+const modelName = '(?:\\p{Lu}[\\p{L}\\p{N}-]*|\\p{L}*\\d[\\p{L}\\p{N}-]*)'
+const withNumber = `(?:${modelName} ){0,3}?(?:[\\p{L}-]*\\d[\\p{L}\\p{N}/-]*)(?: (?:Plus|Pro|Max|Mini|Lite|Ultra|SE|[A-Z]{1,3}))?`
+const thingThenModel = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${things})(?:,? (?:is |is called |ist |est |es |heißt )?(?:an?|the|ein(?:e[nrm]?)?|une?|der|die|das|le|la|el|un[ao]?|model|modell|modèle|modelo|vom typ|typ) |: ?|,? \\(?| )((?=\\p{Lu}|\\p{L}*\\d)${withNumber})(?![\\p{L}\\p{N}@.-]\\d?)`,
+  'gu',
+)
+const modelThenThing = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:my|our|the|an?|meine?[mnrs]?|de[rnms]|die|das|eine?[mnrs]?|mon|ma|notre|l[ea]|une?|mi|el|un[ao]?) ((?=\\p{Lu})${withNumber})[ -](?:${things})(?![\\p{L}])`,
+  'gu',
+)
+const ownModel = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:[Mm]y|[Oo]ur|[Mm]eine?[mnr]?|[Uu]nsere?[mnr]?|[Mm]on|[Mm]a|[Nn]otre|[Mm]i|[Nn]uestr[oa])(?: (?:new|old|neue[nrs]?|alte[nrs]?|nouve(?:au|lle)|nuev[oa]))? ((?=\\p{Lu})(?:${modelName} ){1,3}?(?:[\\p{Lu}-]*\\d[\\p{Lu}\\p{N}-]*)(?: (?:Plus|Pro|Max|Mini|Lite|Ultra))?)(?![\\p{L}\\p{N}@.-])`,
+  'gu',
+)
+const labelled =
+  /(?<![\p{L}])(?:model|device|modell|gerät|modèle|appareil|modelo|dispositivo|aparato)(?: (?:number|name|no\.?|nummer|nr\.?|bezeichnung|typ))?(?: (?:is|ist|est|es|was|called)(?: (?:an?|the|ein(?:e)?|une?|un|el|la))?| ?[:=]) ?((?=[\p{Lu}\p{N}])[\p{L}\p{N}-]+(?: [\p{Lu}\p{N}][\p{L}\p{N}-]*){0,3})/giu
+/** Labels of other things that look like a maker and a model: "my Order 4471". */
+const notDevice =
+  /(?:^| )(?:order|account|ticket|case|invoice|booking|reference|ref|bestell\w*|kunden\w*|rechnung\w*|auftrag\w*|sendung\w*|paket\w*|vertrag\w*|commande|facture|dossier|client|colis|pedido|factura|cuenta|cliente|env[ií]o|id|no|nr|number|nummer|iban|card|flight|room|address|phone|tracking|parcel|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)(?: |$)/iu
+
+/** Devices by their names. */
+export function devicesIn(text: string): Found[] {
+  const wholes = [...text.matchAll(known)]
+    .filter(match => isWhole(text, match))
+    .flatMap(match => device(match[0], match.index))
+  const parts = [thingThenModel, modelThenThing, ownModel, labelled].flatMap(pattern =>
+    [...text.matchAll(pattern)].flatMap(({ 0: all, 1: name = '', index }) =>
+      device(name, index + all.lastIndexOf(name)),
+    ),
+  )
+  return [...wholes, ...parts]
+}
+
+/** A maker's name alone is no device ("Samsung never answered"); a family's name alone is. */
+const makers =
+  /^(?:huawei|xiaomi|nokia|motorola|dyson|sonos|bose|sony|samsung|lenovo|asus|acer|dell|hp|canon|epson|bosch|siemens|miele|philips|lg|garmin|envy|surface|galaxy|pixel|latitude|moto|roku)$/i
+
+const isWhole = (text: string, { 0: written, index }: RegExpExecArray): boolean =>
+  !makers.test(written.trim()) &&
+  !/^(?:support|care|service|store|help)/i.test(text.slice(index + written.length).trimStart())
+
+function device(written: string, start: number): Found[] {
+  const name = written.replace(/[\s,.-]+$/, '')
+  if (name.length < 2 || notDevice.test(name)) return []
+  return [{ kind: 'device', value: plainWords(name), start, end: start + name.length }]
+}

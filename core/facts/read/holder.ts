@@ -1,0 +1,79 @@
+import type { FactContext, FactKind, Holder } from '../fact.ts'
+import { notOwn, own, somebody, theirs } from '../words/people.ts'
+import { labelsIn } from './labels.ts'
+
+/** Where in a sentence a value stands, and how far before and behind it other values end and begin. */
+export type Spot = { start: number; end: number; from: number; until: number }
+
+/** Kinds that say who or where somebody is: "for my mother at 5 Park Road" is her address, "for my mother, order 5512" is not her order. */
+const personal: ReadonlySet<string> = new Set<FactKind>(['address', 'phone', 'email', 'person'])
+/** Numbers that the company gives to a customer's matter: "your case 4471" is still the customer's. */
+const given: ReadonlySet<string> = new Set<FactKind | 'code'>([
+  'order',
+  'case',
+  'tracking',
+  'invoice',
+  'account',
+  'code',
+])
+
+const yours =
+  /(?<![\p{L}\p{N}])(?:yours?|eure[nrsm]?|deine?[nrsm]?|ihre?[nrsm]?|votre|vos|tes|ton|tu|tus|su|sus|vuestr[oa]s?)(?![\p{L}\p{N}])/giu
+const reach = 120
+
+/**
+ * Whose a value is, by the words around it: the nearest before it that claims it for the writer or for somebody else, and
+ * those right behind it. Without any it is the writer's, or, in a text of the company, the addressee's.
+ */
+export function holderOf(text: string, spot: Spot, kind: FactKind | 'code', { by }: FactContext): Holder {
+  const behind = text.slice(spot.end, Math.min(spot.until, spot.end + reach))
+  if (isOthersBehind(behind)) return 'other'
+  const before = text.slice(Math.max(0, spot.start - reach), spot.start)
+  const people = [...before.matchAll(somebody)]
+  const named = people.filter(match => holds(match, before, kind)).at(-1)?.index ?? -1
+  const cleared = people.reduce((rest, { 0: written, index }) => blank(rest, index, index + written.length), before)
+  const mine = lastOf(own, cleared)
+  const your = lastOf(yours, cleared)
+  if (Math.max(named, lastOf(theirs, cleared)) > Math.max(mine, your)) return 'other'
+  if (by === 'company') return mine > your || (mine >= 0 && !given.has(kind)) ? 'author' : 'addressee'
+  return your > mine && personal.has(kind) ? 'addressee' : 'author'
+}
+
+const blank = (text: string, from: number, to: number): string =>
+  text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)
+
+/** "For my mother, order 5512" is the writer's own; "for my mother's order 5512" and "at my mother's, 5 Park Road" are not. */
+function holds(
+  { 0: written, 1: preposition, 2: genitive, index }: RegExpExecArray,
+  before: string,
+  kind: string,
+): boolean {
+  if (!preposition || personal.has(kind)) return true
+  return Boolean(genitive) && labelsIn(before.slice(index + written.length).slice(0, 24)).length > 0
+}
+
+const lastOf = (pattern: RegExp, text: string): number => [...text.matchAll(pattern)].at(-1)?.index ?? -1
+
+/** "5512 is my neighbour's", "5512 (hers)", "5512, not mine", "order 5512 of my neighbour". */
+function isOthersBehind(behind: string): boolean {
+  const clause =
+    behind.split(
+      /[.;!?\n]|,\s*(?:and|but|und|aber|et|mais|y|pero|mine|my|meine?|la mienne|la mía)(?![\p{L}])/iu,
+      1,
+    )[0] ?? ''
+  if (
+    /^[\s,()–-]*(?:which |that |die |das |qui |que )?(?:and )?(?:is |was |ist |est |es |it's )?/iu.test(clause) &&
+    notOwn.test(clause.slice(0, 40))
+  )
+    return true
+  const named = [...clause.matchAll(somebody)].at(0)
+  if (named === undefined) return /^[\s,(–-]*(?:is |was |ist |est |es )?(?:hers|theirs|his)(?![\p{L}])/iu.test(clause)
+  const lead = clause.slice(0, named.index)
+  return (
+    /^[\s,()–-]*(?:(?:which|that) )?(?:is|was|ist|war|est|es|of|von|de|belongs to|gehört|for)?\s*$/iu.test(lead) &&
+    isGenitive(named, lead)
+  )
+}
+
+const isGenitive = (named: RegExpExecArray, lead: string): boolean =>
+  Boolean(named[2]) || /(?:is|was|ist|war|est|es|of|von|de|belongs to|gehört|[,(])\s*$/iu.test(lead)

@@ -1,0 +1,55 @@
+import type { FactContext } from '../fact.ts'
+import { claim, type Found, overlaps } from '../found.ts'
+import { addressesIn } from './address.ts'
+import { amountsIn } from './amount.ts'
+import { datesIn } from './date.ts'
+import { devicesIn } from './device.ts'
+import { emailsIn } from './email-address.ts'
+import { holderOf } from './holder.ts'
+import type { Label } from './labels.ts'
+import { personsIn } from './person.ts'
+import { phonesIn } from './phone.ts'
+import { referencesWritten } from './reference.ts'
+import { parcelNumbersIn } from './tracking.ts'
+import { triedIn } from './tried.ts'
+
+/** What a sentence states, and whose it is. */
+export type Value = Found & { holder: NonNullable<Found['holder']> }
+
+const noWords = /https?:\/\/\S+|www\.\S+|(?<![\p{L}\p{N}.])[@]\w+|<[^<>\s]{1,200}>/gu
+
+/** What a sentence states, in its order. `opened` is a label that the sentence before left open. */
+export function valuesIn(sentence: string, context: FactContext, opened?: Label): Value[] {
+  const text = sentence.replace(noWords, written =>
+    written.includes('@') && written.startsWith('<') ? written : ' '.repeat(written.length),
+  )
+  const typed = [emailsIn, parcelNumbersIn, amountsIn, datesIn, phonesIn, addressesIn, devicesIn].reduce<Found[]>(
+    (taken, read) => claim(taken, read(text, context)),
+    [],
+  )
+  const sure = typed.filter(found => !isPlainDevice(found, text))
+  const found = claim(claim(sure, referencesWritten(text, sure, opened)), personsIn(text))
+  const held = found.sort((a, b) => a.start - b.start).map((value, at) => hold(text, value, found, at, context))
+  const tried = triedIn(text).map(value => ({ ...value, holder: 'author' as const }))
+  return [
+    ...held,
+    ...tried.filter(
+      one => !held.some(value => value.kind === 'device' && overlaps(one, value) && value.start <= one.start),
+    ),
+  ]
+}
+
+const isPlainDevice = ({ kind, start }: Found, text: string): boolean => kind === 'device' && text[start - 1] === '#'
+
+function hold(text: string, value: Found, all: readonly Found[], at: number, context: FactContext): Value {
+  const spot = {
+    start: value.start,
+    end: value.end,
+    from: all[at - 1]?.end ?? 0,
+    until: all[at + 1]?.start ?? text.length,
+  }
+  return {
+    ...value,
+    holder: value.holder ?? (value.kind === 'person' ? 'author' : holderOf(text, spot, value.kind, context)),
+  }
+}
