@@ -28,6 +28,13 @@ export const useTable = (table: { tableArn: string; key: Key }, actions: TableAc
   grant(['kms:Decrypt', 'kms:DescribeKey', 'kms:Encrypt', 'kms:GenerateDataKey'], [table.key.keyArn]),
 ]
 
+/** Reads the indexes of a table. */
+export const queryIndexes = (table: { tableArn: string }, ...indexes: string[]): PolicyStatement =>
+  grant(
+    ['dynamodb:Query'],
+    indexes.map(index => `${table.tableArn}/index/${index}`),
+  )
+
 /** What Lambda's poller needs to read a table's stream for a function. */
 export const readStream = (table: { streamArn: string; key: Key }): PolicyStatement[] => [
   grant(['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator'], [table.streamArn]),
@@ -67,6 +74,10 @@ export const consume = (...queues: Queue[]): PolicyStatement =>
     ['sqs:ReceiveMessage', 'sqs:DeleteMessage', 'sqs:GetQueueAttributes'],
     queues.map(queue => queue.queueArn),
   )
+
+/** Posts to the connections of a WebSocket API, and ends them; the id of a connection is not known before it exists. */
+export const callConnections = (api: { connections: (method: 'POST' | 'DELETE') => string }): PolicyStatement =>
+  grant(['execute-api:ManageConnections'], [api.connections('POST'), api.connections('DELETE')])
 
 /** Reads a secret's current value. */
 export const readSecret = (secret: Secret): PolicyStatement =>

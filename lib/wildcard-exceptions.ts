@@ -2,6 +2,7 @@ import { Stack, Validations } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { CfnBucket } from 'aws-cdk-lib/aws-s3'
 import type { Construct } from 'constructs'
+import * as z from 'zod'
 
 /**
  * Every action that is granted on the resource `*`, because AWS defines no resource for it (Service Authorization
@@ -24,6 +25,9 @@ export const objectPatterns = {
 
 export type ObjectPattern = keyof typeof objectPatterns
 
+/** What a grant on the connections of a WebSocket API ends in: any connection of one API and stage. */
+export const connectionPatterns = ['POST/@connections/*', 'DELETE/@connections/*'] as const
+
 /** Grants actions that AWS gives no resource, and only those. */
 export const statementWithoutResource = (...actions: (keyof typeof actionsWithoutResource)[]): PolicyStatement =>
   new PolicyStatement({ actions, resources: ['*'] })
@@ -41,3 +45,21 @@ export function acknowledgeObjectPatterns(scope: Construct, bucket: CfnBucket): 
     Validations.of(scope).acknowledge({ id: `AwsSolutions-IAM5[Resource::<${id}.Arn>/${pattern}]`, reason })
   }
 }
+
+/** Tells cdk-nag that grants under this construct end in the connections of a WebSocket API. */
+export function acknowledgeConnectionPatterns(
+  scope: Construct,
+  api: { connections: (method: 'POST' | 'DELETE') => string },
+): void {
+  const reason = 'API Gateway names each connection when it is made.'
+  for (const method of ['POST', 'DELETE'] as const) {
+    const arn = nagName(Stack.of(scope).resolve(api.connections(method)))
+    Validations.of(scope).acknowledge({ id: `AwsSolutions-IAM5[Resource::${arn}]`, reason })
+  }
+}
+
+const part = z.union([z.string(), z.object({ Ref: z.string() }).transform(({ Ref }) => `<${Ref}>`)])
+const joined = z.object({ 'Fn::Join': z.tuple([z.literal(''), z.array(part)]) })
+
+/** A resolved ARN as cdk-nag writes it: references in angle brackets. */
+const nagName = (arn: unknown): string => joined.parse(arn)['Fn::Join'][1].join('')

@@ -10,7 +10,10 @@ export const messages = {
   setAside: 'dead messages were set aside',
   published: 'changes were published',
   split: 'a file was cut into rows',
+  done: 'what was due was done',
   apiFailed: 'a request failed',
+  socketFailed: 'a request of a live connection failed',
+  hungUp: 'live connections were gone, or did not take their events and were ended',
 } as const
 
 type Field = string | number | boolean | undefined

@@ -1,4 +1,4 @@
-import { EventSourceMapping, StartingPosition } from 'aws-cdk-lib/aws-lambda'
+import { EventSourceMapping, FilterCriteria, StartingPosition } from 'aws-cdk-lib/aws-lambda'
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources'
 import type { Queue } from 'aws-cdk-lib/aws-sqs'
 import type { Construct } from 'constructs'
@@ -13,6 +13,8 @@ export type StreamFunctionProps = FunctionProps & {
   /** Where Lambda notes the place of records that were given up; the records stay in the stream for a day. */
   failures: Queue
   late: Impact
+  /** Beginnings of the partition keys whose changes it wants; all, when not given. The others do not even start it. */
+  partitions?: readonly string[]
 }
 
 /** Rings when changes wait longer than this, in milliseconds. */
@@ -23,7 +25,7 @@ const lateAfter = 5 * 60_000
  * is alone, and given up after ten tries, so that one record cannot stop its shard for a day.
  */
 export class StreamFunction extends BundledFunction {
-  constructor(scope: Construct, id: string, { table, failures, late, ...props }: StreamFunctionProps) {
+  constructor(scope: Construct, id: string, { table, failures, late, partitions, ...props }: StreamFunctionProps) {
     super(scope, id, { ...props, statements: [...readStream(table), sendTo(failures), ...props.statements] })
     new EventSourceMapping(this, 'FromStream', {
       target: this.function,
@@ -34,8 +36,13 @@ export class StreamFunction extends BundledFunction {
       bisectBatchOnError: true,
       retryAttempts: 10,
       onFailure: new SqsDlq(failures),
+      ...(partitions && { filters: [inPartitions(partitions)] }),
     })
     const metric = this.function.metric('IteratorAge', { period: alarmPeriod, statistic: 'Maximum' })
     props.alarms.ring(`${props.name}-late`, { ...late, metric, above: lateAfter })
   }
 }
+
+/** https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html */
+const inPartitions = (partitions: readonly string[]) =>
+  FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: partitions.map(prefix => ({ prefix })) } } } })

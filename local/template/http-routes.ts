@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { type FunctionPlan, functionOf } from './functions.ts'
 import type { Resources } from './resolve.ts'
+import { socketApiIds } from './sockets.ts'
 
 /** A route of the HTTP API to the function of that name. `path` may hold `{name}` and end in `{name+}`; method `ANY` takes all. */
 export type HttpRoute = {
@@ -28,7 +29,9 @@ export function readHttpRoutes(resources: Resources, functions: FunctionPlan[]):
       return [`integrations/${ref}`, functionOf(functions, integrationSchema.parse(properties).IntegrationUri)] as const
     }),
   )
+  const sockets = socketApiIds(resources)
   return resources.ofType('AWS::ApiGatewayV2::Route').flatMap(({ properties }) => {
+    if (sockets.includes(`${properties.ApiId}`)) return []
     const { RouteKey, Target, AuthorizationType, AuthorizationScopes } = routeSchema.parse(properties)
     const target = targets.get(Target)
     if (!target) return []

@@ -8,12 +8,14 @@ import { type QueuePlan, readQueues } from './queues.ts'
 import { resolveResources } from './resolve.ts'
 import { readSchedules, type Schedule } from './schedules.ts'
 import { readSecretNames } from './secret-names.ts'
+import { readSocketApis, type SocketApi } from './sockets.ts'
 import { readTables, type TablePlan } from './tables.ts'
 
 /** All that the local stack runs of an app. Users, mail, alarms, keys and logs of the cloud have no part in it. */
 export type LocalApp = {
   functions: FunctionPlan[]
   routes: HttpRoute[]
+  sockets: SocketApi[]
   queueSources: QueueSource[]
   streamSources: StreamSource[]
   queues: QueuePlan[]
@@ -30,6 +32,7 @@ export function readLocalApp(folder: string, addresses: LocalAddresses): LocalAp
   return {
     functions,
     routes: readHttpRoutes(resources, functions),
+    sockets: readSocketApis(resources, functions),
     ...readEventSources(resources, functions),
     queues: readQueues(resources),
     buckets: readBuckets(resources),

@@ -48,6 +48,15 @@ export function attributeOf(resource: Named, attribute: string, addresses: Local
   }
 }
 
+/**
+ * The address on this machine of an API that a template builds from the API's id: clients connect to `wss:` ones at the
+ * public address, functions call `https:` ones ("@connections") where they call AWS.
+ */
+export const localUrl = (text: string, { aws, publicUrl }: LocalAddresses): string =>
+  text
+    .replace(/^https:\/\/[^./]+\.execute-api\.[^/]+/, aws)
+    .replace(/^wss:\/\/[^./]+\.execute-api\.[^/]+/, publicUrl.replace(/^http/, 'ws'))
+
 function localArn(resource: Named): string {
   const name = localName(resource)
   switch (resource.type) {

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { account } from '../engines/account.ts'
 import type { SynthesizedStack } from './assembly.ts'
-import { attributeOf, type LocalAddresses, refOf } from './local-names.ts'
+import { attributeOf, type LocalAddresses, localUrl, refOf } from './local-names.ts'
 
 /** A resource as the local stack sees it: intrinsic functions replaced by local names, addresses and ARNs. */
 export type Resource = {
@@ -88,7 +88,7 @@ class Resolver {
   #text = (stack: SynthesizedStack, value: unknown): string => textSchema.parse(this.#value(stack, value))
 
   #join(stack: SynthesizedStack, [separator, parts]: [string, unknown]): string {
-    return z.array(textSchema).parse(this.#value(stack, parts)).join(separator)
+    return localUrl(z.array(textSchema).parse(this.#value(stack, parts)).join(separator), this.#addresses)
   }
 
   #split = (stack: SynthesizedStack, [separator, text]: [string, unknown]): string[] =>

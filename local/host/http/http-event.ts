@@ -94,7 +94,7 @@ function requestContext(
 }
 
 /** The time of the common log format: `12/Mar/2020:19:03:58 +0000`. */
-function logTime(now: Date): string {
+export function logTime(now: Date): string {
   const [, day = '', month = '', year = '', time = ''] = now.toUTCString().split(' ')
   return `${day}/${month}/${year}:${time} +0000`
 }

@@ -1,5 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Duplex } from 'node:stream'
 import type { Report } from '../../report.ts'
 import { StartError } from '../../start-error.ts'
 import type { HttpRoute } from '../../template/http-routes.ts'
@@ -21,6 +22,8 @@ export type HttpFrontSettings = {
   verifyToken: VerifyToken
   /** What answers a path that is no route of the template; asked before the routes are. */
   extraRoute: (method: string, path: string) => ExtraHandler | undefined
+  /** What answers requests to upgrade the connection; without it they are refused. */
+  upgrade?: (request: IncomingMessage, socket: Duplex, head: Buffer) => void
   report: Report
 }
 
@@ -36,6 +39,7 @@ export async function startHttpFront(settings: HttpFrontSettings): Promise<HttpF
       else sendProblem(response, 500, 'Something failed here.')
     })
   })
+  if (settings.upgrade) server.on('upgrade', settings.upgrade)
   server.listen(settings.port, '127.0.0.1')
   try {
     await once(server, 'listening')

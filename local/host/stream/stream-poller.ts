@@ -6,6 +6,7 @@ import type { FunctionPool } from '../functions/function-pool.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { type Delivery, deliverBatch } from './deliver-batch.ts'
 import { failureNote } from './failure-note.ts'
+import { matchesFilter } from './matches-filter.ts'
 import type { Position, StreamReader, StreamRecord } from './stream-reader.ts'
 
 export type StreamPollerSettings = {
@@ -73,10 +74,19 @@ export class StreamPoller {
   async #readOn(shard: string, iterator: string): Promise<string | undefined> {
     const { reader, source } = this.#settings
     const { records, next } = await reader.read(iterator, source.batchSize)
-    if (records.length > 0) await deliverBatch(this.#delivery(shard), records)
+    if (records.length > 0) await this.#deliver(shard, records)
     if (records.length < source.batchSize && next !== undefined)
       await this.#wait(records.length > 0 ? gatherMs : idleMs)
     return next
+  }
+
+  /** Records that the source filters out are done with when those before them are. */
+  async #deliver(shard: string, records: StreamRecord[]): Promise<void> {
+    const { source, checkpoints } = this.#settings
+    const wanted = records.filter(record => matchesFilter(source.patterns, record))
+    const last = records.at(-1)
+    if (!(await deliverBatch(this.#delivery(shard), wanted)) || last === undefined) return
+    if (wanted.at(-1) !== last) checkpoints.set(shard, last.dynamodb.SequenceNumber)
   }
 
   #delivery(shard: string): Delivery {
