@@ -65,7 +65,7 @@ const movesOf = (
   left: string,
   conversation: string,
 ): Pick<ConversationWrite, 'labels' | 'threads'> => ({
-  labels: leaving.map(({ entry }) => ({ entry, conversation, left })),
+  labels: leaving.map(({ entry }) => ({ entry, conversation, left: entry.conversation ?? left })),
   threads: leaving.flatMap(({ entry, arrival }) =>
     ownThreads(arrival.contact).map(thread => ({ stream: entry.place.stream, thread, conversation })),
   ),

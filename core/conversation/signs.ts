@@ -6,10 +6,10 @@ import { topicsOf } from './topics.ts'
 /** What a contact says, as far as conversations ask: its facts, what it is about, and what it promises if we wrote it. */
 export type Signs = { references: Reference[]; topics: string[]; facts: Fact[]; promise?: Promised }
 
-/** The signs of a contact, from the facts that its subject and words state. */
-export function signsOf(contact: Contact, facts: Fact[], promise: Promised | undefined): Signs {
+/** The signs of a contact, from the facts that its words, and its subject, state. */
+export function signsOf(contact: Contact, facts: Fact[], inSubject: Fact[] = [], promise?: Promised): Signs {
   const mine = contact.direction === 'inbound' ? 'author' : 'addressee'
-  const references = facts.flatMap(({ kind, value, holder }): Reference[] => {
+  const references = [...facts, ...inSubject].flatMap(({ kind, value, holder }): Reference[] => {
     const reference = referenceKinds.find(known => known === kind)
     return reference && holder === mine ? [{ kind: reference, value: value.slice(0, 64) }] : []
   })

@@ -5,6 +5,7 @@ import type { Table } from '../../adapters/dynamodb/table.ts'
 import { secretReader } from '../../adapters/secrets/secret-store.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import { identityIds } from '../../core/identity/ids.ts'
+import { pause } from './pause.ts'
 
 const identitySecretSchema = z.object({ key: z.string().regex(/^[0-9a-f]{64}$/) })
 
@@ -25,11 +26,4 @@ export function identityDeps(
     made ??= { store: identityStore(table, ids), ids, now, pause }
     return made
   }
-}
-
-/** Full jitter (doubling from 10 ms to 1 s): those who collided do not collide again. */
-async function pause(attempt: number): Promise<void> {
-  if (attempt === 0) return
-  const most = Math.min(1000, 10 * 2 ** attempt)
-  await new Promise(resolve => setTimeout(resolve, Math.random() * most))
 }

@@ -1,13 +1,14 @@
 import { Duration } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
-import type { Foundation } from '../stacks/foundation.ts'
+import { tableDefinition } from '../../adapters/dynamodb/table-definition.ts'
+import { queryIndexes, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
 import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
 import { BundledFunction } from './bundled-function.ts'
+import type { LiveProps } from './live-server.ts'
 
 /** The API: reads timelines, changes links and sources, starts imports and replays. */
 export class ApiServer extends BundledFunction {
-  constructor(scope: Construct, id: string, foundation: Foundation) {
+  constructor(scope: Construct, id: string, { foundation, live }: LiveProps) {
     const { config, alarms, table, bucket, queues, secrets } = foundation
     super(scope, id, {
       config,
@@ -24,9 +25,11 @@ export class ApiServer extends BundledFunction {
         SEARCH_QUEUE_URL: queues.search.queue.queueUrl,
         COUNTS_QUEUE_URL: queues.counts.queue.queueUrl,
         IDENTITY_SECRET: secrets.names.identity,
+        LIVE_URL: live.url,
       },
       statements: [
         ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']),
+        queryIndexes(table, ...tableDefinition.indexes.map(({ name }) => name)),
         ...writeObjects(bucket, 'files/*'),
         sendTo(...queues.all.map(({ queue }) => queue)),
         readSecret(secrets.identity),

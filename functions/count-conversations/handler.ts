@@ -1,0 +1,9 @@
+import { changeSchema } from '../../core/change/change.ts'
+import { keepCounts } from '../../core/conversation/keep-counts.ts'
+import { once } from '../kit/once.ts'
+import { queueHandler } from '../kit/queue.ts'
+import { dependencies } from './dependencies.ts'
+
+const deps = once(dependencies)
+
+export const handler = queueHandler(() => ({ schema: changeSchema, handle: change => keepCounts(deps(), change) }))
