@@ -5,7 +5,7 @@ import { startAws } from '../../../local/proxy/start-aws.ts'
 import { readLocalApp } from '../../../local/template/local-app.ts'
 
 export type StackOptions = Partial<
-  Pick<HostSettings, 'verifyToken' | 'concurrency' | 'retryAfterSeconds' | 'extraRoute' | 'report'>
+  Pick<HostSettings, 'verifyToken' | 'concurrency' | 'retryAfterSeconds' | 'extraRoute' | 'report' | 'socketLimits'>
 >
 
 /** An app run by the host on real engines, in this process. */
