@@ -20,6 +20,6 @@ export function changeOf(item: Item): Change[] {
   return []
 }
 
-/** A stub stands where a contact was: that it left is news too. */
+/** A stub stands where a contact was, or a ref that came when it moved: that it left is news too. */
 const isContact = (item: Item): boolean =>
-  timelineKeys.isEntry(item) && (item.type === 'contact' || item.type === 'stub')
+  timelineKeys.isEntry(item) && (item.type === 'contact' || item.type === 'stub' || item.moved === true)

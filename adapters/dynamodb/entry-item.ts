@@ -50,6 +50,12 @@ export function refItem(contactId: string, stream: string, home: Place): Item {
   return { ...timelineKeys.entry(stream, home.sortAt, contactId), v: 1, type: 'ref', home }
 }
 
+/** A ref that came by a move: it may stand where the contact itself was. */
+export const movedRefItem = (contactId: string, stream: string, home: Place): Item => ({
+  ...refItem(contactId, stream, home),
+  moved: true,
+})
+
 /** Holds a place that an entry has left. It is no entry. */
 export function stubItem(contactId: string, { stream, sortAt }: Place, expiresAt: number): Item {
   return { ...timelineKeys.entry(stream, sortAt, contactId), v: 1, type: 'stub', expiresAt }

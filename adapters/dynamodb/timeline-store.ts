@@ -4,7 +4,7 @@ import { refStreams } from '../../core/contact/home.ts'
 import { viewContact } from '../../core/contact/view.ts'
 import { type ContactEntry, type Entry, samePlace } from '../../core/timeline/entry.ts'
 import type { Located, Settled, TimelineStore, Window } from '../../core/timeline/timeline-store.ts'
-import { contactItem, isStub, readEntry, refItem, stubItem } from './entry-item.ts'
+import { contactItem, isStub, movedRefItem, readEntry, refItem, stubItem } from './entry-item.ts'
 import { timelineKeys } from './keys.ts'
 import { type Item, type Key, keyOf, type Range, type Table, type Write } from './table.ts'
 
@@ -60,7 +60,7 @@ function arriveWrites(contactId: string, located: Located, from: ContactEntry | 
   return [
     { put: locatedItem(contactId, { ...known, place: to.place }, version + 1), when: { version } },
     replaced === undefined ? { put: item } : { put: item, when: { version: replaced } },
-    ...to.refs.map(stream => ({ put: refItem(contactId, stream, to.place) })),
+    ...to.refs.map(stream => ({ put: movedRefItem(contactId, stream, to.place) })),
   ]
 }
 
