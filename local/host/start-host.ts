@@ -10,6 +10,7 @@ import { startFunctions } from './functions/start-functions.ts'
 import type { VerifyToken } from './http/authorize.ts'
 import { type HttpFrontSettings, startHttpFront } from './http/http-front.ts'
 import { startQueuePollers } from './queues/start-queue-pollers.ts'
+import { planSchedules, startSchedules } from './schedules/start-schedules.ts'
 import { startStreamPollers } from './stream/start-stream-pollers.ts'
 
 export type HostSettings = {
@@ -33,12 +34,13 @@ export type Host = { url: string; stop: () => Promise<void> }
 const stopMs = 5000
 
 /**
- * Runs the functions of the app: for HTTP requests, for messages of queues and for changes of tables. Resolves when
- * requests are answered. Throws `StartError` for what the template wants and this host cannot.
+ * Runs the functions of the app: for HTTP requests, messages of queues, changes of tables, and by the clock. Resolves
+ * when requests are answered. Throws `StartError` for what the template wants and this host cannot.
  */
 export async function startHost(settings: HostSettings): Promise<Host> {
   const { aws, dynamo, dataDir, port, verifyToken, extraRoute = () => undefined } = settings
   refuseUnknown(aws.app)
+  const schedules = planSchedules(aws.app.schedules)
   const report = limitedReport(settings.report ?? console.error, Date.now)
   const { poolOf, stop: stopFunctions } = startFunctions(aws, join(dataDir, 'logs'), settings.concurrency ?? {})
   const http = await startHttpFront({ port, routes: aws.app.routes, poolOf, verifyToken, extraRoute, report })
@@ -47,6 +49,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     ...startQueuePollers(aws, poolOf, settings.retryAfterSeconds, report),
     ...startStreamPollers({ aws, dynamo, dataDir, poolOf, report }),
     ...startSweeps(aws, dynamo, report),
+    ...startSchedules(schedules, { dataDir, poolOf, report }),
   ]
   const stop = async () => {
     await http.stop()
@@ -58,8 +61,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
   return { url: `http://127.0.0.1:${http.port}`, stop }
 }
 
-function refuseUnknown({ schedules, queueSources, streamSources }: LocalApp): void {
-  if (schedules.length > 0) throw new StartError('The template has schedules, which the local stack does not run yet.')
+function refuseUnknown({ queueSources, streamSources }: LocalApp): void {
   if ([...queueSources, ...streamSources].some(({ patterns }) => patterns.length > 0))
     throw new StartError('The template filters events of a source, which the local stack does not do yet.')
 }
