@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { type Role, roles } from '../core/api/role.ts'
+import { agentIdOf } from '../core/people/agent.ts'
 import { endWith } from './end-with.ts'
 import { issuer, tokenHours } from './issuer/issuer.ts'
 import { signingKey } from './issuer/signing-key.ts'
@@ -12,7 +13,8 @@ Prints a token for the stack on this machine, good for ${tokenHours} hours. Send
   Authorization: Bearer <token>
 
   <role>       ${roles.join(', ')}
-  --as <name>  whom it stands for, as the audit will show it (the role's name, when not given)
+  --as <name>  the person whom it stands for: an agent's id (GET /v1/agents), or their name, from which the id is made
+               (Anna Müller is anna-muller). The audit, assignments and /v1/agents/me follow it. Else: the role's name
 
 The data directory is THROUGHLINE_DATA (./.throughline); the stack need not be running.
 With npm's own lines left out: npm run --silent token -- agent
@@ -31,6 +33,8 @@ try {
 async function makeToken([name, ...more]: string[], person: string | undefined): Promise<string> {
   const role = roles.find(known => known === name)
   if (role === undefined || more.length > 0) throw new StartError(`Name one role: ${roles.join(', ')}.\n\n${help}`)
+  if (person !== undefined && agentIdOf(person) === '')
+    throw new StartError('No id can be made of that name, which has none of a-z and 0-9: give the id of the agent.')
   return sign(role, person)
 }
 

@@ -30,8 +30,13 @@ export type Agent = z.infer<typeof agentSchema>
 /** Whether new conversations may be given to them. */
 export const isReachable = ({ active, availability }: Agent): boolean => active && availability === 'online'
 
-/** The id that goes with a name where nothing else gives one: `anna-muller` for `Anna Müller`. Empty for other scripts. */
-export const agentIdOf = (name: string): string =>
+/**
+ * The id that goes with a name where nothing else gives one: `anna-muller` for `Anna Müller`. What is an id already is
+ * itself. Empty where a name has none of the letters and digits of ids.
+ */
+export const agentIdOf = (name: string): string => (slugSchema.safeParse(name).success ? name : slugOf(name))
+
+const slugOf = (name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

@@ -1,5 +1,6 @@
 import { createLocalJWKSet, jwtVerify, SignJWT } from 'jose'
 import type { Role } from '../../core/api/role.ts'
+import { agentIdOf } from '../../core/people/agent.ts'
 import { algorithm, type SigningKey } from './signing-key.ts'
 
 /** The name of the one user pool of this machine, and of its one client. */
@@ -12,6 +13,7 @@ export type Claims = Record<string, unknown>
 
 /** Signs people in on this machine, with tokens of the shape that Cognito gives. */
 export type Issuer = {
+  /** For a person, whose agent's id is the subject: `anna-muller` for `Anna Müller`. Without a name, for the role. */
   issue: (role: Role, name?: string) => Promise<string>
   /** The claims of a token that is ours and in time, as the JWT authorizer of an HTTP API would verify it. */
   verify: (token: string) => Promise<Claims | undefined>
@@ -27,7 +29,7 @@ export function issuer({ kid, privateKey, publicJwk }: SigningKey): Issuer {
     issue: (role, name = role) =>
       new SignJWT({ 'cognito:groups': [role], 'cognito:username': name, name, token_use: 'id' })
         .setProtectedHeader({ alg: algorithm, kid })
-        .setSubject(name)
+        .setSubject(agentIdOf(name))
         .setIssuer(issuerName)
         .setAudience(audience)
         .setIssuedAt()

@@ -24,6 +24,18 @@ test('a token of the command is good at the stack of that data directory, and at
   expect(await issuer(await signingKey(there)).verify(stdout)).toBeUndefined()
 })
 
+test('a token for a person has the id of their agent as its subject, and their name', async () => {
+  const dataDir = tempDir()
+  const claims = async (...args: string[]) =>
+    issuer(await signingKey(dataDir)).verify(token(dataDir, 'social', ...args).stdout)
+  expect(await claims('--as', 'Anna Müller')).toMatchObject({ sub: 'anna-muller', name: 'Anna Müller' })
+  expect(await claims()).toMatchObject({ sub: 'social', name: 'social' })
+  expect(token(dataDir, 'agent', '--as', '…')).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('give the id of the agent'),
+  })
+})
+
 test('expired, altered and foreign tokens are not good', async () => {
   const key = await signingKey(tempDir())
   const tokens = issuer(key)

@@ -49,6 +49,7 @@ test('what was read is kept for half a minute', async () => {
 
 test.each([
   ['anna', 'anna'],
+  ['a--1-', 'a--1-'],
   ['Anna Müller', 'anna-muller'],
   ["  Seán O'Neill ", 'sean-o-neill'],
   ['李雷', ''],
