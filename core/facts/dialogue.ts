@@ -1,13 +1,13 @@
-import type { Fact, FactContext } from './fact.ts'
+import type { Fact, FactContext, Voice } from './fact.ts'
 import type { Known, Memory } from './memory.ts'
 import { askedFor, askedToTry } from './questions.ts'
 import { readText } from './read-text.ts'
 
 /** One text of an exchange, whoever wrote it. Turns stand in the order in which they were said. */
-export type Turn = { id: string; by: 'customer' | 'company'; text: string; context: FactContext }
+export type Turn = { id: string; by: Voice; text: string; context: FactContext }
 
-/** A fact with the turn that states it. `stale`: the customer took it back, in this turn or a later one. */
-export type DialogueFact = Fact & { turn: string; by: Turn['by']; stale: boolean }
+/** A fact with the turn that states it and its words there. `stale`: the customer took it back, in this turn or a later one. */
+export type DialogueFact = Fact & { turn: string; by: Voice; written: string; stale: boolean }
 
 /** How many values are kept in mind for corrections: people correct what they said last. */
 const mostKnown = 40
@@ -27,10 +27,18 @@ export function factsOf(turns: readonly Turn[]): DialogueFact[] {
     } = readText(
       turn.text,
       { ...turn.context, by: turn.by },
-      turn.by === 'customer' ? memory : { known: [], asked: [], named: [] },
+      turn.by === 'company' ? { known: [], asked: [], named: [] } : memory,
     )
-    if (turn.by === 'customer') for (const value of retracted) outdate(facts, value)
-    facts.push(...read.map(fact => ({ ...fact, turn: turn.id, by: turn.by, stale: false })))
+    if (turn.by !== 'company') for (const value of retracted) outdate(facts, value)
+    facts.push(
+      ...read.map(fact => ({
+        ...fact,
+        turn: turn.id,
+        by: turn.by,
+        written: turn.text.slice(fact.start, fact.end),
+        stale: false,
+      })),
+    )
     memory = turn.by === 'company' ? heard(memory, turn.text, read) : { ...told(memory, read, retracted), carried }
   }
   return facts

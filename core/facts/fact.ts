@@ -54,7 +54,9 @@ export type Fact = {
 }
 
 /**
- * What is known of a text besides its words: BCP 47 language, ISO 3166 region, RFC 3339 time of writing, and whether the
- * company wrote it (a customer did, when it is not said).
+ * What is known of a text besides its words: BCP 47 language, ISO 3166 region, RFC 3339 time of writing, and who wrote
+ * it: a customer (when it is not said), the company, or an agent who noted what a customer said ("her order" is the
+ * customer's there).
  */
-export type FactContext = { language?: string; region: string; writtenAt: string; by?: 'customer' | 'company' }
+export type FactContext = { language?: string; region: string; writtenAt: string; by?: Voice }
+export type Voice = 'customer' | 'company' | 'notes'

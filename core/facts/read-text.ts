@@ -7,6 +7,7 @@ import { type Label, labelsIn } from './read/labels.ts'
 import { signedName } from './read/person.ts'
 import { valuesIn } from './read/values.ts'
 import { type Sentence, sentencesOf } from './sentence.ts'
+import { hint, hintsIn } from './words/hints.ts'
 
 /** What a text states, and the values that its author takes back, their own of before or the other side's; `carried` is what its end leaves open. */
 export type Reading = { facts: Fact[]; retracted: string[]; carried: Carried }
@@ -40,9 +41,14 @@ function readSentence(
   foreign: readonly Foreign[],
   state: State,
 ): void {
-  const read = valuesIn(sentence.text, context, state.opened).map(value =>
+  const hints = hintsIn(sentence.text)
+  const read = valuesIn(sentence.text, context, hints, state.opened).map(value =>
     isForeign(value, sentence, foreign) ? { ...value, holder: 'other' as const } : value,
   )
+  if (read.length === 0 && state.asked.length === 0 && (hints & hint.correction) === 0) {
+    state.opened = openedBy(sentence.text, read)
+    return
+  }
   const known = [...memory.known, ...state.found.flatMap(asKnown)]
   const corrected = correct(sentence.text, read, { known, named: memory.named }, state.carried)
   const answered = nameByQuestion(corrected.values, state.asked, context)
@@ -67,11 +73,11 @@ function readSentence(
 
 /** "My order number? 4471-882": a label at the end of a sentence without a value. */
 function openedBy(text: string, found: readonly Standing[]): Label | undefined {
-  if (found.some(({ kind }) => kind !== 'person')) return undefined
+  if (!/[?:]\s*$/u.test(text) || found.some(({ kind }) => kind !== 'person')) return undefined
   const tail = text.replace(/[\s?:.!]+$/u, '')
   const labels = labelsIn(tail)
   const last = labels.at(-1)
-  if (last === undefined || last.end !== tail.length || !/[?:]\s*$/u.test(text)) return undefined
+  if (last === undefined || last.end !== tail.length) return undefined
   if (last.kind !== 'neutral') return { ...last, start: -1, end: -1 }
   const named = labels.at(-2)
   return named && named.kind !== 'neutral' ? { ...named, start: -1, end: -1 } : undefined

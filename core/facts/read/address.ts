@@ -1,18 +1,19 @@
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
+import { hint } from '../words/hints.ts'
 
 const name = "\\p{Lu}[\\p{L}'’.-]{0,24}"
 const names = `(?:${name} ){0,3}${name}`
 const anyName = "[\\p{L}'’.-]{2,24}"
 const streetEnd =
   'street|st|road|rd|avenue|ave?|lane|ln|drive|dr|way|close|court|ct|place|pl|boulevard|blvd|terrace|crescent|cres|square|sq|gardens|gdns|hill|grove|row|mews|parade|highway|hwy|circle|cir|parkway|pkwy|trail|walk|rise|view|green|quay|wharf|park|nagar|marg'
-const flat = '(?:(?:flat|apt\\.?|apartment|unit|suite|room|no\\.?) ?\\d{1,5}[a-z]?(?:,| -)? ?)?'
+const flat = '(?i:(?:flat|apt\\.?|apartment|unit|suite|room|no\\.?) ?\\d{1,5}[a-z]?(?:,| -)? ?)?'
 const postal =
   '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|(?:[A-Z]{2} )?\\d{5}(?:-\\d{4})?|(?:[A-Z]{2,3} )?\\d{4}|\\d{6}'
 
 const english = new RegExp(
-  `(?<![\\p{L}\\p{N}#-])${flat}\\d{1,5}[A-Za-z]?(?:-\\d{1,4})?,? (?:(?:[NSEW]\\.?|north|south|east|west) )?(?:(?:${anyName}|\\d{1,3}(?:st|nd|rd|th)) ){1,3}?(?:${streetEnd})(?![\\p{L}\\p{N}])\\.?(?:,? (?:apt\\.?|unit|suite|flat|#) ?#?\\d{1,5}[a-z]?)?(?:,? {1,2}(?:(?:${anyName} ){0,2}${anyName},? )(?:(?:[A-Z]{2,3}|[a-z]{2}),? )?(?:${postal})|,? (?:${postal})|, ${names}(?:,? (?:[A-Z]{2,3}))?)?(?![\\p{L}\\p{N}])`,
-  'giu',
+  `(?<![\\p{L}\\p{N}#-])${flat}\\d{1,5}[A-Za-z]?(?:-\\d{1,4})?,? (?i:(?:[NSEW]\\.?|north|south|east|west) )?(?:(?:${anyName}|\\d{1,3}(?:st|nd|rd|th)) ){1,3}?(?i:${streetEnd})(?![\\p{L}\\p{N}])\\.?(?i:,? (?:apt\\.?|unit|suite|flat|#) ?#?\\d{1,5}[a-z]?)?(?:,? {1,2}(?:(?:${anyName} ){0,2}${anyName},? )(?:(?:[A-Z]{2,3}|[a-z]{2}),? )?(?i:${postal})|,? (?:${postal})|, ${names}(?:,? (?:[A-Z]{2,3}))?)?(?![\\p{L}\\p{N}])`,
+  'gu',
 )
 const german = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:(?:${name}[ -]){0,3}(?:\\p{Lu}?\\p{Ll}*(?:straße|strasse|str\\.|gasse|allee|platz|weg|ring|damm|ufer|steig|markt|hof|chaussee|straat|laan|plein|gracht|kade|dijk))|(?:Am|An der|Im|Zum|Zur|Auf dem|Unter den) (?:${name} ?){1,2}) ?\\d{1,4} ?[a-h]?(?![\\p{L}\\p{N}])(?:,? (?:in )?(?:(?:D-|A-|CH-)?\\d{4,5}(?: ?[A-Z]{2})?,? ${names}|in ${names}))?`,
@@ -29,12 +30,13 @@ const spanish = new RegExp(
   'gu',
 )
 const patterns = [french, spanish, german, english]
-const hint =
-  /\d.{0,60}(?:street|st|road|rd|ave|lane|ln|drive|dr|way|close|court|ct|place|pl|boul|blvd|terrace|cres|square|sq|gardens|gdns|hill|grove|row|mews|parade|highway|hwy|circle|cir|parkway|pkwy|trail|walk|rise|view|green|quay|wharf|park|nagar|marg|rue|av|chemin|impasse|allée|quai|cours|route|passage|bd|villa)|(?:calle|c\/|avenida|avda|av\.|plaza|paseo|camino|carretera|rua|via|piazza|corso|str|gasse|allee|platz|weg|ring|damm|ufer|steig|markt|hof|laan|plein|gracht|(?:am|an der|im|zum|zur) ).{0,60}\d/iu
+/** German compounds hide the street at their end. */
+const germanStreet =
+  /(?:str\.|stra(?:ß|ss)e|gasse|allee|platz|weg|ring|damm|ufer|steig|markt|hof|chaussee|straat|laan|plein|gracht|kade|dijk) ?\d/i
 
 /** Postal addresses: a street with its number, and what of town and code follows. */
-export function addressesIn(text: string): Found[] {
-  if (!hint.test(text)) return []
+export function addressesIn(text: string, hints: number): Found[] {
+  if (!/\d/.test(text) || ((hints & hint.street) === 0 && !germanStreet.test(text))) return []
   return patterns.flatMap(pattern =>
     [...text.matchAll(pattern)]
       .map(({ 0: written, index }) => ({ written: written.replace(/[\s.,]+$/, ''), index }))

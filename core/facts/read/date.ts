@@ -1,6 +1,7 @@
 import type { FactContext } from '../fact.ts'
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
+import { hint } from '../words/hints.ts'
 import { monthName, monthNamed } from '../words/months.ts'
 import { dayAfter, dayOf, nearestDay } from './day.ts'
 
@@ -26,15 +27,21 @@ const versionBefore = /(?:version|ios|android|firmware|build|v|macos|windows|upd
 
 /** Regions that write the month first (Unicode CLDR short date patterns). */
 const monthFirst = new Set(['US', 'PH', 'PW', 'FM', 'MH', 'GU', 'PR', 'AS', 'VI'])
+/** The region where none is known (ISO 3166: user assigned). */
+export const anywhere = 'ZZ'
 /** Where both orders are in use, so that 3/4 may be either day. */
-const eitherOrder = new Set(['CA', 'KE', 'GH', 'ZA'])
+const eitherOrder = new Set(['CA', 'KE', 'GH', 'ZA', anywhere])
 
 /** Days that are named with a month, or by words like "yesterday". A day is resolved only where that is safe. */
-export function datesIn(text: string, context: FactContext): Found[] {
+export function datesIn(text: string, context: FactContext, hints: number): Found[] {
   const numbered = /\d/.test(text)
-    ? [...named(text, context), ...fullDates(text, context), ...shortDates(text, context)]
+    ? [
+        ...((hints & hint.month) === 0 ? [] : named(text, context)),
+        ...fullDates(text, context),
+        ...shortDates(text, context),
+      ]
     : []
-  return [...numbered, ...relativeDays(text, context)]
+  return (hints & hint.day) === 0 ? numbered : [...numbered, ...relativeDays(text, context)]
 }
 
 const at = (match: RegExpExecArray, value: string | undefined): Found[] => [

@@ -1,5 +1,6 @@
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
+import { hint } from '../words/hints.ts'
 
 /** Families of things whose name says what they are; what follows of a model's name is read with them. */
 const families =
@@ -37,17 +38,25 @@ const labelled =
 const notDevice =
   /(?:^| )(?:order|account|ticket|case|invoice|booking|reference|ref|bestell\w*|kunden\w*|rechnung\w*|auftrag\w*|sendung\w*|paket\w*|vertrag\w*|commande|facture|dossier|client|colis|pedido|factura|cuenta|cliente|env[ií]o|id|no|nr|number|nummer|iban|card|flight|room|address|phone|tracking|parcel|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)(?: |$)/iu
 
+/** Letters and digits in one word, or a number behind a capital word. */
+const modelLike = /[A-Za-z]-?\d|\p{Lu}[\p{L}-]* \d/u
+
 /** Devices by their names. */
-export function devicesIn(text: string): Found[] {
-  const wholes = [...text.matchAll(known)]
-    .filter(match => isWhole(text, match))
-    .flatMap(match => device(match[0], match.index))
-  const parts = [thingThenModel, modelThenThing, ownModel, labelled].flatMap(pattern =>
-    [...text.matchAll(pattern)].flatMap(({ 0: all, 1: name = '', index }) =>
-      device(name, index + all.lastIndexOf(name)),
+export function devicesIn(text: string, hints: number): Found[] {
+  const isHinted = (hints & hint.device) !== 0
+  const patterns = [
+    ...(modelLike.test(text) ? [thingThenModel, modelThenThing, ownModel] : []),
+    ...(isHinted ? [labelled] : []),
+  ]
+  const wholes = isHinted ? [...text.matchAll(known)].filter(match => isWhole(text, match)) : []
+  return [
+    ...wholes.flatMap(match => device(match[0], match.index)),
+    ...patterns.flatMap(pattern =>
+      [...text.matchAll(pattern)].flatMap(({ 0: all, 1: name = '', index }) =>
+        device(name, index + all.lastIndexOf(name)),
+      ),
     ),
-  )
-  return [...wholes, ...parts]
+  ]
 }
 
 /** A maker's name alone is no device ("Samsung never answered"); a family's name alone is. */

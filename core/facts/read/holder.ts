@@ -1,4 +1,5 @@
 import type { FactContext, FactKind, Holder } from '../fact.ts'
+import { hint } from '../words/hints.ts'
 import { notOwn, own, somebody, theirs } from '../words/people.ts'
 import { labelsIn } from './labels.ts'
 
@@ -25,7 +26,15 @@ const reach = 120
  * Whose a value is, by the words around it: the nearest before it that claims it for the writer or for somebody else, and
  * those right behind it. Without any it is the writer's, or, in a text of the company, the addressee's.
  */
-export function holderOf(text: string, spot: Spot, kind: FactKind | 'code', { by }: FactContext): Holder {
+export function holderOf(
+  text: string,
+  spot: Spot,
+  kind: FactKind | 'code',
+  { by }: FactContext,
+  hints: number,
+): Holder {
+  if ((hints & hint.others) === 0 && (hints & hint.yours) === 0)
+    return by === 'company' ? ownOfCompany(text, spot) : 'author'
   const behind = text.slice(spot.end, Math.min(spot.until, spot.end + reach))
   if (isOthersBehind(behind)) return 'other'
   const before = text.slice(Math.max(0, spot.start - reach), spot.start)
@@ -34,10 +43,15 @@ export function holderOf(text: string, spot: Spot, kind: FactKind | 'code', { by
   const cleared = people.reduce((rest, { 0: written, index }) => blank(rest, index, index + written.length), before)
   const mine = lastOf(own, cleared)
   const your = lastOf(yours, cleared)
-  if (Math.max(named, lastOf(theirs, cleared)) > Math.max(mine, your)) return 'other'
+  const their = by === 'notes' ? -1 : lastOf(theirs, cleared)
+  if (Math.max(named, their) > Math.max(mine, your)) return 'other'
   if (by === 'company') return mine > your || (mine >= 0 && !given.has(kind)) ? 'author' : 'addressee'
   return your > mine && personal.has(kind) ? 'addressee' : 'author'
 }
+
+/** What the company names without a word of whose it is concerns the one it writes to. */
+const ownOfCompany = (text: string, { start }: Spot): Holder =>
+  lastOf(own, text.slice(Math.max(0, start - reach), start)) >= 0 ? 'author' : 'addressee'
 
 const blank = (text: string, from: number, to: number): string =>
   text.slice(0, from) + ' '.repeat(to - from) + text.slice(to)

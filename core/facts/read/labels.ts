@@ -5,16 +5,21 @@ export type Label = { kind: LabelKind; start: number; end: number }
 
 const kinds: readonly LabelKind[] = ['order', 'case', 'tracking', 'account', 'invoice', 'none', 'neutral']
 
-/** The compounds of German and Dutch end in the word for number: "Bestellnummer" must not be split. */
-const pattern = new RegExp(
-  `(?<![\\p{L}\\p{N}@])(?:${kinds.map(kind => `(${labelWords[kind]})`).join('|')})(?![\\p{L}])`,
-  'giu',
-)
+const words = /[\p{L}&]+/gu
+const pattern = new RegExp(`^(?:${kinds.map(kind => `(${labelWords[kind]})`).join('|')})$`, 'iu')
 
-/** The labels of a sentence in their order. */
+/** The labels of a sentence in their order. Each word is looked at once; compounds ("Bestellnummer") are one. */
 export function labelsIn(text: string): Label[] {
-  return [...text.matchAll(pattern)].map(match => {
-    const at = match.slice(1).findIndex(group => group !== undefined)
-    return { kind: kinds[at] ?? 'none', start: match.index, end: match.index + match[0].length }
+  return [...text.matchAll(words)].flatMap(({ 0: word, index }) => {
+    if (word.length > longestLabel || /[\p{N}@]/u.test(text[index - 1] ?? '')) return []
+    const at =
+      pattern
+        .exec(word)
+        ?.slice(1)
+        .findIndex(group => group !== undefined) ?? -1
+    const kind = kinds[at]
+    return kind === undefined ? [] : [{ kind, start: index, end: index + word.length }]
   })
 }
+
+const longestLabel = 30

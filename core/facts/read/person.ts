@@ -1,5 +1,7 @@
+import type { FactContext } from '../fact.ts'
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
+import { hint } from '../words/hints.ts'
 import { notNames } from '../words/not-names.ts'
 
 const upper = "(?:\\p{Lu}[\\p{L}\\p{M}'’]*(?:-\\p{Lu}?[\\p{L}\\p{M}'’]+)*\\.?|O['’]\\p{L}+)"
@@ -11,18 +13,32 @@ const lower = "[\\p{L}\\p{M}'’-]{2,20}"
 const sureLead =
   "my (?:full |first |last |real )?name(?:['’]s| is| was|:)|the name(?:['’]s| is|:)|name ?[:=]|i am called|i['’]m called|mein (?:voller |vollständiger )?name(?: ist| lautet|:)|ich hei(?:ß|ss)e|je m['’]appelle|mon nom(?: complet)? est|mon nom ?:|nom ?:|me llamo|mi nombre(?: completo)? es|nombre ?:|(?:account|order|booking) (?:is )?(?:in|under) the name(?: of)?|mi chiamo|mijn naam is|ik heet|meu nome é|me chamo|on behalf of myself,"
 const doubtful =
-  "i['’]m|i am|it['’]s|this is|here is|ich bin(?: die| der)?|hier ist|hier spricht|(?:hier|ici)|je suis|c['’]est|soy|sono|ik ben|sou"
+  "[Ii]['’]m|[Ii] am|[Ii]t['’]s|[Tt]his is|[Hh]ere is|[Ii]ch bin(?: die| der)?|[Hh]ier ist|[Hh]ier spricht|[Hh]ier|[Ii]ci|[Jj]e suis|[Cc]['’]est|[Ss]oy|[Ss]ono|[Ii]k ben|[Ss]ou"
 
 const sure = new RegExp(`(?<![\\p{L}])(?:${sureLead}) ?((?:${lower})(?: ${lower}){0,3})`, 'giu')
 const capitals = new RegExp(`^${given}`, 'u')
-const maybe = new RegExp(`(?<![\\p{L}])(${doubtful}) (?=\\p{Lu})`, 'giu')
+const maybe = new RegExp(`(?<![\\p{L}])(${doubtful}) (?=\\p{Lu})`, 'gu')
+/** An agent's notes: "caller is Anna Smith", "Kundin Anna Smith". */
+const noted = new RegExp(
+  `(?<![\\p{L}])(?i:customer|caller|cust|client|spoke (?:to|with)|kunde|kundin|anruferin|anrufer|client|cliente|appelante?|habl[ée] con)(?i:,|:| is| named| name is| ist| heißt| est| es| se llama)? (${upper} (?:${particle} ){0,2}${upper}(?: ${upper})?)`,
+  'gu',
+)
 const speaking = new RegExp(`(?:^|[.,!] ?)(${given}) (?:here|speaking|hier|am apparat)(?![\\p{L}])`, 'gu')
 
 /** The name that the writer gives of themselves, by the words of an introduction. */
-export function personsIn(text: string): Found[] {
+export function personsIn(text: string, { by }: FactContext, hints: number): Found[] {
+  const likely = [
+    ...[...text.matchAll(maybe)].flatMap(match => likelyName(text, match)),
+    ...(by === 'notes'
+      ? [...text.matchAll(noted)].flatMap(({ 0: all, 1: name = '', index }) =>
+          named(name, index + all.length - name.length),
+        )
+      : []),
+  ]
+  if ((hints & hint.person) === 0) return likely
   return [
     ...[...text.matchAll(sure)].flatMap(match => sureName(match)),
-    ...[...text.matchAll(maybe)].flatMap(match => likelyName(text, match)),
+    ...likely,
     ...[...text.matchAll(speaking)].flatMap(({ 0: all, 1: name = '', index }) =>
       named(name, index + all.indexOf(name)),
     ),

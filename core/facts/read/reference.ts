@@ -25,9 +25,10 @@ const labelBehind =
  */
 export function referencesWritten(text: string, taken: readonly Found[], opened?: Label): Found[] {
   if (!/\d/.test(text) && opened === undefined && !/[A-Z]{5}/.test(text)) return []
-  const labels = labelsIn(text)
   const found: Found[] = []
-  for (const place of places(text, taken)) {
+  const candidates = places(text, taken)
+  const labels = candidates.length === 0 ? [] : labelsIn(text)
+  for (const place of candidates) {
     const named = nameOf(text, place, labels, found, opened)
     if (named) found.push(named)
   }

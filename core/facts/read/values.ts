@@ -1,5 +1,6 @@
 import type { FactContext } from '../fact.ts'
 import { claim, type Found, overlaps } from '../found.ts'
+import { hint } from '../words/hints.ts'
 import { addressesIn } from './address.ts'
 import { amountsIn } from './amount.ts'
 import { datesIn } from './date.ts'
@@ -18,19 +19,33 @@ export type Value = Found & { holder: NonNullable<Found['holder']> }
 
 const noWords = /https?:\/\/\S+|www\.\S+|(?<![\p{L}\p{N}.])[@]\w+|<[^<>\s]{1,200}>/gu
 
-/** What a sentence states, in its order. `opened` is a label that the sentence before left open. */
-export function valuesIn(sentence: string, context: FactContext, opened?: Label): Value[] {
+const readers = [
+  emailsIn,
+  parcelNumbersIn,
+  amountsIn,
+  datesIn,
+  phonesIn,
+  (text: string, _context: FactContext, hints: number) => addressesIn(text, hints),
+  (text: string, _context: FactContext, hints: number) => devicesIn(text, hints),
+] as const
+
+/** Every fact has a digit, an @, a word that hints at it, or a name in capitals behind words that introduce it. */
+const mayHold = (text: string, hints: number, opened: Label | undefined): boolean =>
+  (hints & (hint.device | hint.tried | hint.person | hint.day)) !== 0 ||
+  opened !== undefined ||
+  /[\d@]| \p{Lu}/u.test(text)
+
+/** What a sentence states, in its order. `hints` are its `hintsIn`; `opened` is a label that the sentence before left open. */
+export function valuesIn(sentence: string, context: FactContext, hints: number, opened?: Label): Value[] {
+  if (!mayHold(sentence, hints, opened)) return []
   const text = sentence.replace(noWords, written =>
     written.includes('@') && written.startsWith('<') ? written : ' '.repeat(written.length),
   )
-  const typed = [emailsIn, parcelNumbersIn, amountsIn, datesIn, phonesIn, addressesIn, devicesIn].reduce<Found[]>(
-    (taken, read) => claim(taken, read(text, context)),
-    [],
-  )
+  const typed = readers.reduce<Found[]>((taken, read) => claim(taken, read(text, context, hints)), [])
   const sure = typed.filter(found => !isPlainDevice(found, text))
-  const found = claim(claim(sure, referencesWritten(text, sure, opened)), personsIn(text))
-  const held = found.sort((a, b) => a.start - b.start).map((value, at) => hold(text, value, found, at, context))
-  const tried = triedIn(text).map(value => ({ ...value, holder: 'author' as const }))
+  const found = claim(claim(sure, referencesWritten(text, sure, opened)), personsIn(text, context, hints))
+  const held = found.sort((a, b) => a.start - b.start).map((value, at) => hold(text, value, found, at, context, hints))
+  const tried = triedIn(text, context, hints).map(value => ({ ...value, holder: 'author' as const }))
   return [
     ...held,
     ...tried.filter(
@@ -41,7 +56,14 @@ export function valuesIn(sentence: string, context: FactContext, opened?: Label)
 
 const isPlainDevice = ({ kind, start }: Found, text: string): boolean => kind === 'device' && text[start - 1] === '#'
 
-function hold(text: string, value: Found, all: readonly Found[], at: number, context: FactContext): Value {
+function hold(
+  text: string,
+  value: Found,
+  all: readonly Found[],
+  at: number,
+  context: FactContext,
+  hints: number,
+): Value {
   const spot = {
     start: value.start,
     end: value.end,
@@ -50,6 +72,6 @@ function hold(text: string, value: Found, all: readonly Found[], at: number, con
   }
   return {
     ...value,
-    holder: value.holder ?? (value.kind === 'person' ? 'author' : holderOf(text, spot, value.kind, context)),
+    holder: value.holder ?? (value.kind === 'person' ? 'author' : holderOf(text, spot, value.kind, context, hints)),
   }
 }

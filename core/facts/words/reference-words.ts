@@ -9,17 +9,17 @@ export type LabelKind = Extract<FactKind, 'order' | 'case' | 'tracking' | 'accou
 
 export const labelWords: Record<LabelKind, string> = {
   order:
-    'orders?|ordr|purchase orders?|po|bookings?|reservations?|pnr|bestell\\w*|auftr[aä]g\\w*|buchung\\w*|reservierung\\w*|commandes?|cde|réservations?|pedidos?|reservas?|ordin[ei]|prenotazion[ei]|bestelling\\w*|boeking\\w*|encomendas?|rma|returns?|retour\\w*|purchases?',
-  case: 'cases?|tickets?|complaints?|claims?|incidents?|incidences?|enquir(?:y|ies)|inquir(?:y|ies)|vorg[aä]ng\\w*|f[aä]ll(?:nummer|nr|e)?|aktenzeichen|az|beschwerde\\w*|schadens?\\w*|dossiers?|réclamations?|demandes?|incidencias?|expedientes?|casos?|reclamaci(?:ón|ones)|reclamos?|zaak\\w*|pratica|segnalazione|protocolos?',
+    'orders?|ordr|po|bookings?|reservations?|pnr|bestell\\p{L}*|auftr[aä]g\\p{L}*|buchung\\p{L}*|reservierung\\p{L}*|commandes?|cde|réservations?|pedidos?|reservas?|ordin[ei]|prenotazion[ei]|bestelling\\p{L}*|boeking\\p{L}*|encomendas?|rma|returns?|retour\\p{L}*|purchases?',
+  case: 'cases?|tickets?|complaints?|claims?|incidents?|incidences?|enquir(?:y|ies)|inquir(?:y|ies)|vorg[aä]ng\\p{L}*|f[aä]ll(?:nummer|nr|e)?|aktenzeichen|az|beschwerde\\p{L}*|schadens?\\p{L}*|dossiers?|réclamations?|demandes?|incidencias?|expedientes?|casos?|reclamaci(?:ón|ones)|reclamos?|zaak\\p{L}*|pratica|segnalazione|protocolos?',
   tracking:
-    'track(?:ing|er|&trace)?\\w*|track & trace|awb|waybill|consignment|parcels?|packages?|shipments?|sendungs?\\w*|paket\\w*|lieferung\\w*|colis|suivi|expédition|envíos?|seguimiento|paquetes?|guía|rastreo|spedizion[ei]|pakket\\w*|zending\\w*|rastreamento|deliver(?:y|ies)|livraison',
+    'track(?:ing|er)?\\p{L}*|awb|waybill|consignment|parcels?|packages?|shipments?|sendungs?\\p{L}*|paket\\p{L}*|lieferung\\p{L}*|colis|suivi|expédition|envíos?|seguimiento|paquetes?|guía|rastreo|spedizion[ei]|pakket\\p{L}*|zending\\p{L}*|rastreamento|deliver(?:y|ies)|livraison',
   account:
-    'accounts?|acct|acc|customer|client|member(?:ship)?s?|memberships?|loyalty|contracts?|policy|policies|subscriber|subscription|user ?names?|user ?id|login|konto\\w*|kunden?\\w*|mitglieds?\\w*|vertrags?\\w*|kd|benutzer\\w*|comptes?|clients?|adhérent|contrats?|abonn[eé]\\w*|cuentas?|clientes?|socios?|contratos?|abonados?|usuarios?|identifiants?|conto|clienti|klant\\w*|contas?',
+    'accounts?|acct|acc|customer|client|member(?:ship)?s?|memberships?|loyalty|contracts?|policy|policies|subscriber|subscription|users?|usernames?|userid|login|konto\\p{L}*|kunden?\\p{L}*|mitglieds?\\p{L}*|vertrags?\\p{L}*|kd|benutzer\\p{L}*|comptes?|clients?|adhérent|contrats?|abonn[eé]\\p{L}*|cuentas?|clientes?|socios?|contratos?|abonados?|usuarios?|identifiants?|conto|clienti|klant\\p{L}*|contas?',
   invoice:
-    'invoices?|inv|bills?|rechnung\\w*|rg|factur[ae]s?|fattur[ae]|factuur\\w*|faturas?|receipts?|quittung\\w*|beleg\\w*|recibos?|reçus?',
-  none: 'flights?|flug\\w*|vols?|vuelos?|serial\\w*|serien\\w*|imei|modell?s?|modèles?|modelos?|versions?|errors?|fehler\\w*|erreurs?|channels?|rooms?|zimmer|gates?|seats?|zip|post ?codes?|plz|postleitzahl|code postal|código postal|cards?|karten?\\w*|cartes?|tarjetas?|iban|bic|swift|blz|skus?|articles?|artikel\\w*|artículos?|items?|products?|produkt\\w*|pin|passwords?|passcode|passwort\\w*|coupons?|promos?|vouchers?|gutschein\\w*|fax|tax|vat|ust\\w*|steuer\\w*|nif|cif|siret|siren|isbn|ean|passport|licen[cs]e|sizes?|größe|taille|talla|chapter|page|seite|line|linie|train|zug|bus|windows|ios|android|percent|prozent|extension|ext|since|seit|depuis',
+    'invoices?|inv|bills?|rechnung\\p{L}*|rg|factur[ae]s?|fattur[ae]|factuur\\p{L}*|faturas?|receipts?|quittung\\p{L}*|beleg\\p{L}*|recibos?|reçus?',
+  none: 'flights?|flug\\p{L}*|vols?|vuelos?|serial\\p{L}*|serien\\p{L}*|imei|modell?s?|modèles?|modelos?|versions?|errors?|fehler\\p{L}*|erreurs?|channels?|rooms?|zimmer|gates?|seats?|zip|postcodes?|postal|plz|postleitzahl|cards?|karten?\\p{L}*|cartes?|tarjetas?|iban|bic|swift|blz|skus?|articles?|artikel\\p{L}*|artículos?|items?|products?|produkt\\p{L}*|pin|passwords?|passcode|passwort\\p{L}*|coupons?|promos?|vouchers?|gutschein\\p{L}*|fax|tax|vat|ust\\p{L}*|steuer\\p{L}*|nif|cif|siret|siren|isbn|ean|passport|licen[cs]e|sizes?|größe|taille|talla|chapter|page|seite|line|linie|train|zug|bus|windows|ios|android|percent|prozent|extension|ext|since|seit|depuis',
   neutral:
-    'ref(?:erence)?s?|réf(?:érence)?s?|referen[zc]\\w*|referencias?|riferimento|referentie\\w*|numbers?|nummer\\w*|id|codes?|numéros?|números?|numeros?|confirmation|bestätigung\\w*|confirmación',
+    'ref(?:erence)?s?|réf(?:érence)?s?|referen[zc]\\p{L}*|referencias?|riferimento|referentie\\p{L}*|numbers?|nummer\\p{L}*|id|codes?|numéros?|números?|numeros?|confirmation|bestätigung\\p{L}*|confirmación',
 }
 
 /** Between a label and its number nothing else is said. */
