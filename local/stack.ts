@@ -68,7 +68,7 @@ async function startParts(
   const extraRoute = wellKnown(tokens, publicUrl)
   const host = await startHost({ aws, dynamo, dataDir, port, verifyToken: tokens.verify, extraRoute })
   onStop(host.stop)
-  const smtp = await openSmtpDoor(settings, aws)
+  const smtp = await openSmtpDoor(settings, aws, dynamo.endpoint)
   onStop(smtp.stop)
   const engine = { name: dynamo.name, why: dynamo.why }
   const engineEnded = dynamo.ended ?? new Promise<string>(() => undefined)
@@ -98,12 +98,12 @@ function wellKnown(tokens: Issuer, url: string) {
 }
 
 /** Mail goes where SES would put it: into the intake bucket, by the front that announces what it stored. */
-async function openSmtpDoor({ smtpPort }: Settings, aws: LocalAws) {
+async function openSmtpDoor({ smtpPort }: Settings, aws: LocalAws, endpoint: string) {
   const bucket = aws.app.buckets.find(({ notifications }) => notifications.length > 0)
   const table = aws.app.tables[0]
   if (bucket === undefined || table === undefined)
     throw new StartError('The template has no intake bucket or no table.')
-  const client = new DynamoDBClient({ endpoint: aws.endpoint, region: account.region, credentials: aws.host })
+  const client = new DynamoDBClient({ endpoint, region: account.region, credentials: aws.host })
   const mailboxOf = mailboxes(sourceStore(dynamoTable(client, table.name)), Date.now)
   const store = async (key: string, bytes: Uint8Array) => {
     const received = await aws.store.receive(once(bytes))

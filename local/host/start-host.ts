@@ -42,7 +42,12 @@ export async function startHost(settings: HostSettings): Promise<Host> {
   refuseUnknown(aws.app)
   const schedules = planSchedules(aws.app.schedules)
   const report = limitedReport(settings.report ?? console.error, Date.now)
-  const { poolOf, stop: stopFunctions } = startFunctions(aws, join(dataDir, 'logs'), settings.concurrency ?? {})
+  const { poolOf, stop: stopFunctions } = startFunctions(
+    aws,
+    dynamo.endpoint,
+    join(dataDir, 'logs'),
+    settings.concurrency ?? {},
+  )
   const http = await startHttpFront({ port, routes: aws.app.routes, poolOf, verifyToken, extraRoute, report })
   for (const name of new Set(aws.app.routes.map(route => route.function))) poolOf(name).warm()
   const running = [

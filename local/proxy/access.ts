@@ -10,7 +10,7 @@ export type Caller = { name: string; secretAccessKey: string; statements: Statem
  * Why the caller may not do that, in a sentence that names the statement to add, or undefined when it may. Conditions
  * are not evaluated: a conditional Allow allows, a conditional Deny does not deny.
  */
-export function refusalOf(caller: Caller, needs: Need[]): string | undefined {
+export function refusalOf(caller: Pick<Caller, 'name' | 'statements'>, needs: Need[]): string | undefined {
   const { statements } = caller
   if (statements === 'everything') return undefined
   for (const need of needs) {

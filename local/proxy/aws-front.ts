@@ -6,7 +6,6 @@ import { wholeBody } from '../engines/whole-body.ts'
 import type { BucketPlan } from '../template/buckets.ts'
 import type { Caller } from './access.ts'
 import { accessKeyOf, type Callers } from './callers.ts'
-import { forwardDynamo } from './dynamo-front.ts'
 import { answerJson, refuseJson } from './json-answer.ts'
 import { queueNeeds } from './json-needs.ts'
 import { handleS3 } from './s3/s3-front.ts'
@@ -15,7 +14,6 @@ import { secretAsked, secretValue } from './secrets.ts'
 /** What stands behind the front. */
 export type AwsServices = {
   callers: Callers
-  dynamoEndpoint: string
   queues: QueueEngine
   store: ObjectStore
   buckets: BucketPlan[]
@@ -25,8 +23,9 @@ export type AwsServices = {
 const unknownCaller = 'The access key id is not one of this run of the local stack'
 
 /**
- * The one address at which the functions reach "AWS": it knows the calling function by its access key id, refuses what
- * its synthesized policy does not allow, and hands the rest to the engine of the service. Never listens by itself.
+ * The address at which the functions reach "AWS", all but the table (table-socket.ts): it knows the calling function by
+ * its access key id, refuses what its synthesized policy does not allow, and hands the rest to the engine of the service.
+ * Never listens by itself.
  */
 export function createAwsFront(services: () => AwsServices | undefined): Server {
   return createServer((request, response) => {
@@ -46,7 +45,6 @@ async function route(services: AwsServices, request: IncomingMessage, response: 
   const body = await wholeBody(request)
   const caller = services.callers.find(accessKeyOf(request.headers))
   if (!caller) return refuseJson(response, 'UnrecognizedClientException', unknownCaller)
-  if (target.startsWith('DynamoDB')) return forwardDynamo(services, caller, request, body, response)
   if (target === 'secretsmanager.GetSecretValue') return answerSecret(services, caller, body, response)
   refuseJson(response, 'UnknownOperationException', `The local stack does not offer ${target}`)
 }

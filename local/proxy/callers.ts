@@ -29,9 +29,12 @@ export class Callers {
   /** Why the caller may not do that, which the operator is told too; undefined when it may. */
   refusal(caller: Caller, needs: Need[]): string | undefined {
     const refusal = refusalOf(caller, needs)
-    if (refusal !== undefined) this.#report(`Refused: ${refusal}`)
+    if (refusal !== undefined) this.tell(refusal)
     return refusal
   }
+
+  /** Tells the operator of a call that was refused. */
+  tell = (refusal: string): void => this.#report(`Refused: ${refusal}`)
 
   find = (accessKeyId: string): Caller | undefined => this.#byKey.get(accessKeyId)
 }

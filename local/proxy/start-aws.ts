@@ -76,7 +76,7 @@ async function startParts(
   const host = callers.issue('the host', 'everything')
   const streams = await makeTables(dynamo.endpoint, host, app)
   const secrets = () => readSecrets(dataDir)
-  services.current = { callers, queues, store, dynamoEndpoint: dynamo.endpoint, buckets: app.buckets, secrets }
+  services.current = { callers, queues, store, buckets: app.buckets, secrets }
   return { endpoint, app, callers, host, queues, store, streams, announced: store.payDebts() }
 }
 

@@ -1,6 +1,7 @@
 import { account } from '../../engines/account.ts'
 import type { Credentials } from '../../proxy/callers.ts'
 import type { FunctionPlan } from '../../template/functions.ts'
+import { tableAddress } from './table-door.ts'
 
 /**
  * The environment of a function: that of its template, and what Lambda adds. The SDK finds "AWS" by AWS_ENDPOINT_URL,
@@ -18,6 +19,7 @@ export const environmentOf = (
   AWS_ACCESS_KEY_ID: accessKeyId,
   AWS_SECRET_ACCESS_KEY: secretAccessKey,
   AWS_ENDPOINT_URL: endpoint,
+  AWS_ENDPOINT_URL_DYNAMODB: tableAddress,
   AWS_EC2_METADATA_DISABLED: 'true',
   AWS_LAMBDA_FUNCTION_NAME: name,
   AWS_LAMBDA_FUNCTION_MEMORY_SIZE: `${memoryMb}`,

@@ -1,13 +1,22 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Invocation, ThreadAnswer, ThreadSettings } from './thread-messages.ts'
+import { refusalOf } from '../../proxy/access.ts'
+import { openTableDoor } from './table-door.ts'
+import type { Invocation, ThreadAnswer, ThreadMessage, ThreadSettings } from './thread-messages.ts'
 
 /** Runs in a thread of its own: loads a bundle and gives its handler one event after the other. */
 const settings: ThreadSettings = workerData
+const port = parentPort
+const tell = (message: ThreadMessage) => port?.postMessage(message)
+
+openTableDoor(new URL(settings.table), needs => {
+  const refused = refusalOf({ name: settings.functionName, statements: settings.statements }, needs)
+  if (refused !== undefined) tell({ refused })
+  return refused
+})
 const handler = handlerOf(await import(settings.module))
 
-const port = parentPort
 port?.on('message', (invocation: Invocation) => {
-  answer(invocation).then(answered => port.postMessage(answered))
+  answer(invocation).then(tell)
 })
 
 function handlerOf(bundle: Record<string, unknown>) {

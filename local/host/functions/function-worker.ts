@@ -5,12 +5,22 @@ import { Worker } from 'node:worker_threads'
 import type { FunctionPlan } from '../../template/functions.ts'
 import { FunctionFailure } from './function-failure.ts'
 import type { FunctionLog } from './function-log.ts'
-import type { Invocation, ThreadAnswer, ThreadSettings } from './thread-messages.ts'
+import type { Invocation, ThreadAnswer, ThreadMessage, ThreadSettings } from './thread-messages.ts'
 
 /** Lambda lets a function load for ten seconds before its own timeout begins. */
 const loadingMs = 10_000
 
 type Waiting = { resolve: (result: unknown) => void; reject: (failure: FunctionFailure) => void; timer: NodeJS.Timeout }
+
+export type FunctionWorkerSettings = {
+  plan: FunctionPlan
+  env: Record<string, string>
+  log: FunctionLog
+  /** The address of the table's engine. */
+  table: string
+  /** Told why the function was not let to the table. */
+  onRefused: (refusal: string) => void
+}
 
 /** A thread with one instance of a function. It takes one event at a time, and ends for good at a crash or a timeout. */
 export class FunctionWorker {
@@ -20,10 +30,10 @@ export class FunctionWorker {
   #loaded = false
   #waiting: Waiting | undefined
 
-  constructor(plan: FunctionPlan, env: Record<string, string>, log: FunctionLog) {
+  constructor({ plan, env, log, table, onRefused }: FunctionWorkerSettings) {
     this.#plan = plan
     this.#thread = new Worker(new URL('./function-thread.ts', import.meta.url), {
-      workerData: threadSettings(plan),
+      workerData: threadSettings(plan, table),
       env,
       execArgv: [],
       stdout: true,
@@ -32,7 +42,10 @@ export class FunctionWorker {
     })
     this.#thread.stdout.on('data', chunk => log.write(`${chunk}`))
     this.#thread.stderr.on('data', chunk => log.write(`${chunk}`))
-    this.#thread.on('message', (answer: ThreadAnswer) => this.#answered(answer))
+    this.#thread.on('message', (message: ThreadMessage) => {
+      if ('refused' in message) onRefused(message.refused)
+      else this.#answered(message)
+    })
     this.#thread.on('error', error => this.#ended(crashOf(plan.name, error)))
     this.#thread.on('exit', code => this.#ended(new FunctionFailure('crashed', `${plan.name} ended with code ${code}`)))
   }
@@ -79,10 +92,13 @@ export class FunctionWorker {
   }
 }
 
-function threadSettings({ name, arn, bundle, handler, memoryMb }: FunctionPlan): ThreadSettings {
+function threadSettings(
+  { name, arn, bundle, handler, memoryMb, statements }: FunctionPlan,
+  table: string,
+): ThreadSettings {
   const [file = 'index', exportName = 'handler'] = handler.split('.')
   const module = pathToFileURL(join(bundle, `${file}.mjs`)).href
-  return { module, exportName, functionName: name, functionArn: arn, memoryMb }
+  return { module, exportName, functionName: name, functionArn: arn, memoryMb, statements, table }
 }
 
 const crashOf = (name: string, error: Error): FunctionFailure => {

@@ -11,13 +11,18 @@ export type PoolOf = (name: string) => FunctionPool
 export type Functions = { poolOf: PoolOf; stop: () => Promise<void> }
 
 /** A pool for each function of the app, with credentials that allow what its role does. A thread starts at the first event for it, unless it is warmed. */
-export function startFunctions(aws: LocalAws, logFolder: string, concurrency: Record<string, number>): Functions {
+export function startFunctions(
+  aws: LocalAws,
+  table: string,
+  logFolder: string,
+  concurrency: Record<string, number>,
+): Functions {
   const logs: FunctionLog[] = []
   const pools = new Map<string, FunctionPool>()
   for (const plan of aws.app.functions) {
     const log = new FunctionLog(logFolder, plan.name)
     const env = environmentOf(plan, aws.endpoint, aws.callers.issue(plan.name, plan.statements))
-    const start = () => new FunctionWorker(plan, env, log)
+    const start = () => new FunctionWorker({ plan, env, log, table, onRefused: aws.callers.tell })
     logs.push(log)
     pools.set(plan.name, new FunctionPool(plan.name, concurrency[plan.name] ?? concurrencyOf(aws.app, plan), start))
   }

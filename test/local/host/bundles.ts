@@ -1,7 +1,11 @@
 import { arnOf, type FixtureFunction, underBucket } from '../fixture-app.ts'
 
-/** The few AWS calls that fixture functions make, without the SDK: the front looks at who signed, not at the signature. */
+/**
+ * The few AWS calls that fixture functions make, without the SDK: the front looks at who signed, not at the signature.
+ * The table is reached by node:http, as by the SDK.
+ */
 const aws = `
+import { request } from 'node:http'
 const authorization = 'AWS4-HMAC-SHA256 Credential=' + process.env.AWS_ACCESS_KEY_ID + '/20250101/us-east-1/any/aws4_request, SignedHeaders=host, Signature=none'
 const call = async (target, input) => {
   const headers = { authorization, 'x-amz-date': '20250101T000000Z', 'x-amz-target': target, 'content-type': 'application/x-amz-json-1.0' }
@@ -9,7 +13,23 @@ const call = async (target, input) => {
   if (!response.ok) throw new Error(await response.text())
   return response.json()
 }
-const put = Item => call('DynamoDB_20120810.PutItem', { TableName: process.env.TABLE, Item })
+const put = Item => new Promise((resolve, reject) => {
+  const body = JSON.stringify({ TableName: process.env.TABLE, Item })
+  const headers = {
+    'content-type': 'application/x-amz-json-1.0',
+    'content-length': Buffer.byteLength(body),
+    'x-amz-date': '20250101T000000Z',
+    'x-amz-target': 'DynamoDB_20120810.PutItem',
+    authorization,
+  }
+  const post = request(process.env.AWS_ENDPOINT_URL_DYNAMODB, { method: 'POST', headers }, async response => {
+    const text = (await response.toArray()).join('')
+    if (response.statusCode === 200) resolve()
+    else reject(new Error(text))
+  })
+  post.on('error', reject)
+  post.end(body)
+})
 const send = (QueueUrl, MessageBody) => call('AmazonSQS.SendMessage', { QueueUrl, MessageBody })
 const object = async (method, key, body) => {
   const response = await fetch(process.env.AWS_ENDPOINT_URL + '/' + process.env.BUCKET + '/' + key, { method, headers: { authorization }, body })

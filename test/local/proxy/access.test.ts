@@ -10,7 +10,7 @@ const allow = (actions: string[], resources: string[], more: Partial<Statement> 
 })
 
 const ask = (statements: Statement[], action: string, resource: string) =>
-  refusalOf({ name: 'record-contact', secretAccessKey: '', statements }, [{ action, resource }])
+  refusalOf({ name: 'record-contact', statements }, [{ action, resource }])
 
 const table = 'arn:aws:dynamodb:us-east-1:000000000000:table/timeline'
 

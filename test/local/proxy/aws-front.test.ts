@@ -85,10 +85,12 @@ test('one item of a transaction that is not allowed refuses the whole', async ()
 
 test('who has no key of this run is nobody', async () => {
   const aws = await localAws(fixtureApp({ recorder }))
-  const { dynamodb, s3, sqs } = aws.clientsOf('recorder')
-  for (const client of [dynamodb, s3, sqs])
+  const { secrets, s3, sqs } = aws.clientsOf('recorder')
+  for (const client of [secrets, s3, sqs])
     client.config.credentials = async () => ({ accessKeyId: 'AKIAEXAMPLE', secretAccessKey: 'x' })
-  await expect(dynamodb.send(new GetItemCommand({ TableName: 'timeline', Key: item }))).rejects.toMatchObject({
+  await expect(
+    secrets.send(new GetSecretValueCommand({ SecretId: 'throughline/local/identity' })),
+  ).rejects.toMatchObject({
     name: 'UnrecognizedClientException',
   })
   await expect(s3.send(new PutObjectCommand({ ...key, Body: 'x' }))).rejects.toMatchObject({
