@@ -13,8 +13,9 @@ export type Api = {
   ) => Promise<z.output<Schema>>
 }
 
-export async function apiOf({ url, issuer }: Stack, role: Role): Promise<Api> {
-  const token = await issuer.issue(role, 'demo')
+/** As a person of that name; as the demo itself, when not given. */
+export async function apiOf({ url, issuer }: Stack, role: Role, name = 'demo'): Promise<Api> {
+  const token = await issuer.issue(role, name)
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }
     const response = await fetch(`${url}${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })

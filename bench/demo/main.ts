@@ -11,6 +11,7 @@ import { people } from '../world/people/people.ts'
 import { world } from '../world/world.ts'
 import { apiOf } from './api.ts'
 import { doorsOf } from './doors.ts'
+import { configurePeople, signInLines } from './people.ts'
 import { replayMonth } from './replay-month.ts'
 import { countSetAside, liveliest, timelineLines } from './show-timeline.ts'
 import { configureSources } from './sources.ts'
@@ -42,6 +43,7 @@ async function demo(contacts: number, seed: number, exit: boolean): Promise<void
 async function replay(stack: Stack, options: WorldOptions): Promise<void> {
   const settings = settingsOf(options)
   const [operator, agent] = [await apiOf(stack, 'operator'), await apiOf(stack, 'agent')]
+  await configurePeople(stack, operator)
   await configureSources(operator, settings)
   const doors = doorsOf(stack, operator)
   const { payloads, contacts: told, seconds } = await replayMonth(stack, doors, world(options), settings.contacts)
@@ -77,10 +79,11 @@ async function end(stack: Stack, error?: unknown): Promise<void> {
   process.exit()
 }
 
-const whereToLook = ({ url, smtpPort, dataDir }: Stack): string =>
+const whereToLook = (stack: Stack): string =>
   [
-    `API ${url} (${url}/openapi.json), mail smtp://127.0.0.1:${smtpPort} for support@localhost, logs ${dataDir}/logs`,
-    `Sign in: THROUGHLINE_DATA=${dataDir} npm run --silent token -- agent`,
+    `API ${stack.url} (${stack.url}/openapi.json), mail smtp://127.0.0.1:${stack.smtpPort} for support@localhost, logs ${stack.dataDir}/logs`,
+    'Sign in, with a token that this prints, as one of those who work here (GET /v1/agents lists all):',
+    ...signInLines(stack),
     'Ctrl-C ends the demo and deletes its directory.',
   ].join('\n')
 

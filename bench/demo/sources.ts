@@ -4,13 +4,13 @@ import { ownIdentifiers } from '../world/company.ts'
 import type { Settings } from '../world/options.ts'
 import type { Api } from './api.ts'
 
-const sources: Pick<Source, 'id' | 'kind' | 'department'>[] = [
-  { id: 'support', kind: 'mail', department: 'service' },
-  { id: 'twilio', kind: 'phone', department: 'service' },
-  { id: 'asterisk', kind: 'phone', department: 'service' },
-  { id: 'x', kind: 'x', department: 'social' },
-  { id: 'meta', kind: 'meta', department: 'social' },
-  { id: 'local', kind: 'contacts', department: 'sales' },
+const sources: Pick<Source, 'id' | 'kind' | 'department' | 'team'>[] = [
+  { id: 'support', kind: 'mail', department: 'service', team: 'service' },
+  { id: 'twilio', kind: 'phone', department: 'service', team: 'service' },
+  { id: 'asterisk', kind: 'phone', department: 'service', team: 'service' },
+  { id: 'x', kind: 'x', department: 'social', team: 'social' },
+  { id: 'meta', kind: 'meta', department: 'social', team: 'social' },
+  { id: 'local', kind: 'contacts', department: 'sales', team: 'service' },
 ]
 
 /** Tells the stack what the company calls its own, as an operator does once. */
