@@ -1,0 +1,54 @@
+import type { BriefFact, BriefLine } from '../../../core/brief/brief.ts'
+import { states } from '../reading/states.ts'
+import { holdsWords } from '../reading/words.ts'
+import type { Case } from './case.ts'
+import type { Fault } from './fault.ts'
+import { allowedIn } from './forbidden.ts'
+import type { Mark } from './mark.ts'
+
+/** Facts of a line that its entry does not state, that belong to somebody else, or that were taken back. */
+export const factFaults = (example: Case, line: BriefLine): Fault[] =>
+  line.facts.flatMap(fact => {
+    const why = whyWrong(example, line, fact)
+    return why === undefined
+      ? []
+      : [{ type: why === 'taken back' ? 'stale' : 'wrong', line: line.kind, what: `${fact.kind} ${fact.value}`, why }]
+  })
+
+function whyWrong(example: Case, line: BriefLine, fact: BriefFact): string | undefined {
+  const matching = example.marks.filter(mark => isFact(mark, fact))
+  const ofKind = matching.filter(({ kinds }) => kinds.includes(fact.kind))
+  const right = ofKind.filter(mark => allowedIn(line, mark))
+  if (right.some(({ stale }) => !stale)) return undefined
+  if (right.length > 0) return 'taken back'
+  if (ofKind.length > 0) return ofKind.some(({ holder }) => holder === 'other') ? 'another person’s' : 'the company’s'
+  if (matching.length > 0) return `stated as ${matching[0]?.kinds[0]}`
+  return unmarked(example, fact)
+}
+
+/** A fact that no mark knows is right where its entry says so; a remedy only where its entry names one that was tried. */
+function unmarked({ input, marks }: Case, fact: BriefFact): string | undefined {
+  if (fact.kind === 'tried') {
+    const tried = marks.some(
+      mark => mark.kinds.includes('tried') && mark.holder === 'customer' && mark.entryIds.includes(fact.entryId),
+    )
+    return tried ? undefined : 'no remedy that was tried'
+  }
+  const entry = input.contacts.find(({ contact }) => contact.id === fact.entryId)?.contact
+  const text = entry === undefined ? '' : `${entry.subject ?? ''}\n${entry.text}\n${partiesOf(entry)}`
+  return states(text, fact.kind, fact.value) ? undefined : 'nobody stated it'
+}
+
+const partiesOf = ({ from, to }: Case['input']['contacts'][number]['contact']): string =>
+  [from, ...to].map(({ identifier, name = '', handle = '' }) => `${identifier.value} ${name} ${handle}`).join('\n')
+
+/** Whether a fact has the value of a mark, of whatever kind the mark is. */
+const isFact = ({ kinds, values }: Mark, { kind, value }: BriefFact): boolean =>
+  values.some(
+    one =>
+      kinds.some(marked => sameSort(marked, kind) && states(value, marked, one)) ||
+      (kinds.includes(kind) && holdsWords(one, value)),
+  )
+
+const references: readonly string[] = ['order', 'case', 'tracking', 'account', 'invoice']
+const sameSort = (a: string, b: string): boolean => a === b || (references.includes(a) && references.includes(b))
