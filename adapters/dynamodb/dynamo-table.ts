@@ -14,6 +14,7 @@ import {
 import { marshall, unmarshall } from '@aws-sdk/util-dynamodb'
 import * as z from 'zod'
 import { batchGetAll, batchPutAll } from './batch.ts'
+import { gatheredReads } from './gathered-reads.ts'
 import type { Condition, Item, Key, Put, Range, Table, Transaction, Write } from './table.ts'
 
 type Attributes = Record<string, AttributeValue>
@@ -28,6 +29,8 @@ const writeKey = ({ pk, sk }: Key): Attributes => ({ pk: { S: pk }, sk: { S: sk 
  * that conflict are answers, everything else throws.
  */
 export function dynamoTable(client: DynamoDBClient, name: string): Table {
+  const read = gatheredReads(keys => batchGetAll(client, name, keys, false))
+  const readConsistent = gatheredReads(keys => batchGetAll(client, name, keys, true))
   return {
     get: async (key, consistent = false) => {
       const command = new GetItemCommand({ TableName: name, Key: writeKey(key), ConsistentRead: consistent })
@@ -35,7 +38,7 @@ export function dynamoTable(client: DynamoDBClient, name: string): Table {
       return found && readItem(found)
     },
     batchGet: async (keys, consistent = false) =>
-      (await batchGetAll(client, name, keys.map(writeKey), consistent)).map(readItem),
+      (await (consistent ? readConsistent : read)(keys.map(writeKey))).map(readItem),
     put: (item, when) => put(client, name, item, when),
     putAll: items => batchPutAll(client, name, items.map(writeItem)),
     remove: async key => {
