@@ -20,73 +20,63 @@ export function someAmount(country: Country, random: Random): Told {
 const grouped = (whole: number, mark: string): string => `${whole}`.replaceAll(/\B(?=(\d{3})+$)/g, mark)
 const indian = (whole: number): string => `${whole}`.replaceAll(/\B(?=(\d\d)*\d{3}$)/g, ',')
 
-function writeAmount({ currency, code, language }: Country, whole: number, part: number, random: Random): string {
+/** The number in the ways of a country: with points for hundredths, or with commas; grouped or not. */
+type Digits = { english: (group: string) => string; comma: (mark: string) => string; whole: number; loose: string }
+
+const forms: Record<Country['currency'], (digits: Digits, country: Country, random: Random) => string[]> = {
+  GBP: ({ english, whole, loose }) => [
+    `£${english(loose)}`,
+    `£${english(loose)}`,
+    `${english(loose)} GBP`,
+    `£ ${english(grouped(whole, ','))}`,
+  ],
+  USD: ({ english, whole, loose }) => [
+    `$${english(loose)}`,
+    `$${english(grouped(whole, ','))}`,
+    `${english(loose)} USD`,
+    `$${english(`${whole}`)}`,
+  ],
+  CAD: ({ english, loose }) => [`$${english(loose)}`, `CA$${english(loose)}`, `${english(loose)} CAD`],
+  AUD: ({ english, loose }) => [`$${english(loose)}`, `A$${english(loose)}`, `AUD ${english(loose)}`],
+  INR: ({ english, whole }) => [
+    `₹${english(indian(whole))}`,
+    `₹ ${english(indian(whole))}`,
+    `Rs. ${english(indian(whole))}`,
+    `Rs ${english(`${whole}`)}`,
+    `INR ${english(indian(whole))}`,
+  ],
+  MXN: ({ english, whole }) => [
+    `$${english(grouped(whole, ','))}`,
+    `$${english(grouped(whole, ','))} MXN`,
+    `MXN ${english(`${whole}`)}`,
+  ],
+  CHF: ({ english, whole }) => [
+    `CHF ${english(grouped(whole, "'"))}`,
+    `Fr. ${/\./.test(english(`${whole}`)) ? english(grouped(whole, "'")) : `${whole}.-`}`,
+    `CHF ${english(`${whole}`)}`,
+    `${english(grouped(whole, '’'))} CHF`,
+  ],
+  EUR: ({ comma }, { code, language }, random) => {
+    const group = language === 'fr' ? random.pick([' ', '']) : random.pick(['.', ''])
+    return [
+      `${comma(group)}${language === 'fr' ? '\u00a0' : ' '}€`,
+      `${comma(group)} €`,
+      `${comma(group)}€`,
+      `${comma(group)} EUR`,
+      code === 'DE' ? `EUR ${comma(group)}` : `${comma(group)} euros`,
+      `${comma(group)} ${language === 'de' ? 'Euro' : 'euros'}`,
+    ]
+  },
+}
+
+function writeAmount(country: Country, whole: number, part: number, random: Random): string {
   const cents = `${part}`.padStart(2, '0')
-  const english = (group: string): string => (part === 0 && random.chance(0.6) ? group : `${group}.${cents}`)
-  const comma = (mark: string): string =>
-    part === 0 && random.chance(0.6) ? grouped(whole, mark) : `${grouped(whole, mark)},${cents}`
-  const mark = random.pick(['', ','])
-  switch (currency) {
-    case 'GBP':
-      return random.pick([
-        `£${english(grouped(whole, mark))}`,
-        `£${english(grouped(whole, mark))}`,
-        `${english(grouped(whole, mark))} GBP`,
-        `£ ${english(grouped(whole, ','))}`,
-      ])
-    case 'USD':
-      return random.pick([
-        `$${english(grouped(whole, mark))}`,
-        `$${english(grouped(whole, ','))}`,
-        `${english(grouped(whole, mark))} USD`,
-        `$${english(`${whole}`)}`,
-      ])
-    case 'CAD':
-      return random.pick([
-        `$${english(grouped(whole, mark))}`,
-        `CA$${english(grouped(whole, mark))}`,
-        `${english(grouped(whole, mark))} CAD`,
-      ])
-    case 'AUD':
-      return random.pick([
-        `$${english(grouped(whole, mark))}`,
-        `A$${english(grouped(whole, mark))}`,
-        `AUD ${english(grouped(whole, mark))}`,
-      ])
-    case 'INR':
-      return random.pick([
-        `₹${english(indian(whole))}`,
-        `₹ ${english(indian(whole))}`,
-        `Rs. ${english(indian(whole))}`,
-        `Rs ${english(`${whole}`)}`,
-        `INR ${english(indian(whole))}`,
-      ])
-    case 'MXN':
-      return random.pick([
-        `$${english(grouped(whole, ','))}`,
-        `$${english(grouped(whole, ','))} MXN`,
-        `MXN ${english(`${whole}`)}`,
-      ])
-    case 'CHF':
-      return random.pick([
-        `CHF ${english(grouped(whole, "'"))}`,
-        `Fr. ${part === 0 ? `${whole}.-` : english(grouped(whole, "'"))}`,
-        `CHF ${english(`${whole}`)}`,
-        `${english(grouped(whole, '’'))} CHF`,
-      ])
-    case 'EUR': {
-      const space = language === 'fr' ? '\u00a0' : ' '
-      const group = language === 'fr' ? random.pick([' ', '']) : random.pick(['.', ''])
-      return random.pick([
-        `${comma(group)}${space}€`,
-        `${comma(group)} €`,
-        `${comma(group)}€`,
-        `${comma(group)} EUR`,
-        code === 'DE' ? `EUR ${comma(group)}` : `${comma(group)} euros`,
-        `${comma(group)} ${language === 'de' ? 'Euro' : 'euros'}`,
-      ])
-    }
-    default:
-      return currency satisfies never
+  const round = part === 0 && random.chance(0.6)
+  const digits: Digits = {
+    english: group => (round ? group : `${group}.${cents}`),
+    comma: mark => (round ? grouped(whole, mark) : `${grouped(whole, mark)},${cents}`),
+    whole,
+    loose: grouped(whole, random.pick(['', ','])),
   }
+  return random.pick(forms[country.currency](digits, country, random))
 }
