@@ -27,13 +27,14 @@ export function documentOf(state: ContactState): Document {
 export function fieldsOf(contact: Contact): Field[] {
   const parties = [...(contact.direction === 'inbound' ? [contact.from] : []), ...contact.to]
   const identifiers = [...parties, ...contact.evidence].map(({ identifier }) => identifier)
-  return [
-    ...written('text', contact.text),
-    ...written('subject', contact.subject),
-    ...parties.flatMap(partyFields),
-    ...identifiers.flatMap(identifierField),
-  ]
+  return [...writtenFields(contact), ...parties.flatMap(partyFields), ...identifiers.flatMap(identifierField)]
 }
+
+/** The words themselves. */
+export const writtenFields = ({ text, subject }: { text: string; subject?: string | undefined }): Field[] => [
+  ...written('text', text),
+  ...written('subject', subject),
+]
 
 const written = (field: FieldName, text: string | undefined): Field[] =>
   text ? [{ field, text, occurrences: occurrencesIn(text) }] : []

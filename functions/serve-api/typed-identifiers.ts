@@ -14,6 +14,12 @@ export async function readTyped(deps: ApiDependencies, field: string, typed: Typ
   return requireUnderstood(field, understandIdentifier(typed, needsRegions(typed) ? await regions(deps) : []))
 }
 
+/** What was typed to find something: an identifier, or else what may be an account number as the company writes it. */
+export async function tryTyped(deps: ApiDependencies, typed: string): Promise<Identifier> {
+  const understood = understandIdentifier(typed, needsRegions(typed) ? await regions(deps) : [])
+  return 'identifier' in understood ? understood.identifier : { type: 'account', value: typed.trim() }
+}
+
 export function requireUnderstood(field: string, understood: Understood): Identifier {
   if ('identifier' in understood) return understood.identifier
   throw new Problem('invalid-request', undefined, { errors: [{ field, message: understood.refusal }] })

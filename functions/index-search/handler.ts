@@ -1,0 +1,12 @@
+import { changeSchema } from '../../core/change/change.ts'
+import { indexContact } from '../../core/search/index-contact.ts'
+import { once } from '../kit/once.ts'
+import { queueHandler } from '../kit/queue.ts'
+import { dependencies } from './dependencies.ts'
+
+const deps = once(dependencies)
+
+export const handler = queueHandler(() => ({
+  schema: changeSchema,
+  handle: change => indexContact(deps(), change),
+}))
