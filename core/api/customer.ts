@@ -2,11 +2,14 @@ import * as z from 'zod'
 import { instantSchema } from '../contact/contact.ts'
 import { type Identifier, identifierName } from '../contact/identifier.ts'
 import { viewContact } from '../contact/view.ts'
+import { type Conversation, isUnresolved } from '../conversation/conversation.ts'
+import { type Row, rowOf } from '../conversation/row.ts'
 import type { CustomerRecord, Pointer } from '../identity/customer-record.ts'
 import { isActive, type Link, linkTiers } from '../identity/link.ts'
 import { streamIdentifier } from '../identity/member.ts'
 import type { TimelineItem } from '../timeline/read-timeline.ts'
-import { type ShownIdentifier, shownIdentifierSchema } from './identifier.ts'
+import { shownRowSchema, showRow } from './conversation.ts'
+import { identifierView, type ShownIdentifier, shownIdentifierSchema } from './identifier.ts'
 
 const evidenceSchema = z.object({
   linkId: z.string(),
@@ -34,15 +37,23 @@ export const customerSchema = z
     since: instantSchema.describe('when the customer was first known by this id'),
     asserted: z.boolean().describe('some identifiers are connected by unproven links only'),
     identifiers: z.array(memberSchema),
+    openConversations: z.array(shownRowSchema).describe('unresolved matters, what is due first first'),
     departments: z.array(departmentSchema).describe('who was in touch in the newest entries, latest first'),
   })
   .meta({ id: 'Customer' })
 export type ShownCustomer = z.infer<typeof customerSchema>
 
 /** All that a customer is shown from; `newest` are its newest entries. */
-export type CustomerFacts = { record: CustomerRecord; pointers: Pointer[]; links: Link[]; newest: TimelineItem[] }
+export type CustomerFacts = {
+  record: CustomerRecord
+  pointers: Pointer[]
+  links: Link[]
+  newest: TimelineItem[]
+  conversations: Conversation[]
+}
 
-export function showCustomer(facts: CustomerFacts, view: (identifier: Identifier) => ShownIdentifier): ShownCustomer {
+export function showCustomer(facts: CustomerFacts, seesPersonalData: boolean): ShownCustomer {
+  const view = identifierView(seesPersonalData)
   const { id, createdAt, members } = facts.record
   const identifiers = members.map(member => showMember(member, facts, view))
   return {
@@ -50,8 +61,15 @@ export function showCustomer(facts: CustomerFacts, view: (identifier: Identifier
     since: createdAt,
     asserted: members.some(({ asserted }) => asserted),
     identifiers,
+    openConversations: openOf(facts.conversations).map(row => showRow(row, seesPersonalData)),
     departments: departmentsOf(facts.newest),
   }
+}
+
+/** What is due first first, then what is not due at all. */
+function openOf(conversations: Conversation[]): Row[] {
+  const rows = conversations.filter(isUnresolved).flatMap(conversation => rowOf(conversation) ?? [])
+  return rows.sort((a, b) => ((a.dueAt ?? '~') < (b.dueAt ?? '~') ? -1 : 1))
 }
 
 function showMember(

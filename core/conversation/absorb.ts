@@ -61,7 +61,13 @@ function count(before: Conversation, { contact, at, signs }: Absorbed): Conversa
     topics: union(before.topics, signs.topics, kept.topics),
     ...(latest && { lastInboundAt: at, channel: contact.channel }),
     ...(latest && contact.language !== undefined && { language: contact.language }),
+    ...(latest && nameOf(contact)),
   }
+}
+
+function nameOf({ from: { name, handle } }: Contact): Pick<Conversation, 'name'> {
+  const called = (name ?? handle)?.slice(0, 128)
+  return called === undefined || called === '' ? {} : { name: called }
 }
 
 function absorbInbound(

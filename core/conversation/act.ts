@@ -13,13 +13,13 @@ const maxRaces = 20
 
 /** What a person does to a conversation. Null takes an assignee or a team away. */
 export type Action =
-  | { do: 'status'; status: ConversationStatus; until?: string; department?: string }
-  | { do: 'assign'; assignee?: string | null; team?: string | null }
+  | { do: 'status'; status: ConversationStatus; until?: string | undefined; department?: string | undefined }
+  | { do: 'assign'; assignee?: string | null | undefined; team?: string | null | undefined }
   | { do: 'priority'; priority: Priority }
   | { do: 'tags'; add: string[]; remove: string[] }
   | { do: 'language'; language: string }
 
-export type Acting = { actor: string; reason?: string }
+export type Acting = { actor: string; reason?: string | undefined }
 
 export type Acted = { conversation: Conversation; before: Conversation }
 

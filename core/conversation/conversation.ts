@@ -52,6 +52,8 @@ export const conversationSchema = z.object({
   openedAt: instantSchema,
   openedBy: z.string(),
   title: z.string().max(160),
+  /** What the author of the latest contact is called there. */
+  name: z.string().max(128).optional(),
   brand: z.string(),
   department: z.string(),
   status: conversationStatusSchema,

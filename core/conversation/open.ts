@@ -1,10 +1,11 @@
 import type { ClockTerms } from '../clock/clock.ts'
 import type { Contact } from '../contact/contact.ts'
+import { parseObjectName } from '../raw/object-name.ts'
 import { type Absorbed, absorb } from './absorb.ts'
 import type { Conversation } from './conversation.ts'
 import { conversationId } from './conversation-id.ts'
 
-/** A contact that comes to light later than this is history: its matter is not open any more. */
+/** What an import brings that is older than this is history: its matter is not open any more. */
 const historyAfter = 30 * 24 * 3_600_000
 
 const titleLength = 120
@@ -12,7 +13,8 @@ const titleLength = 120
 /** The conversation that a contact opens, on the stream that it lies on. `now` is RFC 3339 UTC. */
 export function opened(arrival: Absorbed, stream: string, now: string, terms: ClockTerms, team?: string): Conversation {
   const { contact, at } = arrival
-  const isHistory = Date.parse(now) - Date.parse(at) > historyAfter
+  const imported = parseObjectName(contact.rawRef.object)?.holds === 'file'
+  const isHistory = imported && Date.parse(now) - Date.parse(at) > historyAfter
   const empty: Conversation = {
     v: 1,
     id: conversationId(contact.id),

@@ -13,6 +13,7 @@ export const rowSchema = z.object({
   id: z.string(),
   anchor: z.string(),
   title: z.string(),
+  name: z.string().optional(),
   brand: z.string(),
   department: z.string(),
   status: conversationStatusSchema,
@@ -38,7 +39,8 @@ export type Row = z.infer<typeof rowSchema>
 export function rowOf(conversation: Conversation): Row | undefined {
   if (conversation.joinedInto !== undefined) return undefined
   const { id, anchor, title, brand, department, status, priority, tags, channel, channels: used } = conversation
-  const { contacts, openedAt, lastAt, repeats, team, assignee, language, reason, unanswered, clocks } = conversation
+  const { name, contacts, openedAt, lastAt, repeats, team, assignee, language, reason, unanswered, clocks } =
+    conversation
   const due = dueAt(conversation)
   const stand = clocks?.stand
   const late = [stand?.firstResponse, stand?.nextResponse, stand?.resolution].some(
@@ -47,6 +49,7 @@ export function rowOf(conversation: Conversation): Row | undefined {
   return {
     ...{ v: 1, id, anchor, title, brand, department, status, priority, tags, channel, channels: used },
     ...{ contacts, openedAt, lastAt, late, repeats },
+    ...(name !== undefined && { name }),
     ...(team !== undefined && { team }),
     ...(assignee !== undefined && { assignee }),
     ...(language !== undefined && { language }),

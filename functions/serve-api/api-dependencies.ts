@@ -1,16 +1,20 @@
 import type { ReplayMessage } from '../../core/api/set-aside.ts'
 import type { AuditQueue, AuditStore } from '../../core/audit/audit.ts'
+import type { ConversationDeps } from '../../core/conversation/deps.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import type { ImportStore } from '../../core/import/import.ts'
 import type { LiveStore } from '../../core/live/live-store.ts'
 import type { PeopleStore } from '../../core/people/people-store.ts'
 import type { SetAsideStore } from '../../core/record/set-aside.ts'
+import type { SearchIndex } from '../../core/search/search-index.ts'
 import type { SourceStore } from '../../core/source/source-store.ts'
 import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
 
 /** All that the API reads, changes and sends. */
 export type ApiDependencies = {
   timeline: TimelineStore
+  searchIndex: SearchIndex
+  conversations: ConversationDeps
   sources: SourceStore
   people: PeopleStore
   setAside: SetAsideStore

@@ -2,6 +2,9 @@ import type { Route } from '../kit/http/route.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { conversationActRoutes } from './routes/conversation-acts.ts'
+import { conversationStructureRoutes } from './routes/conversation-structure.ts'
+import { conversationRoutes } from './routes/conversations.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { hoursRoutes } from './routes/hours.ts'
 import { identityLogRoutes } from './routes/identity-log.ts'
@@ -10,6 +13,7 @@ import { linkRoutes } from './routes/links.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mergeRoutes } from './routes/merges.ts'
 import { openRoutes } from './routes/open.ts'
+import { searchRoutes } from './routes/search.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
 import { sourceRoutes } from './routes/sources.ts'
 import { teamRoutes } from './routes/teams.ts'
@@ -20,6 +24,10 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
   const routes = [
     customerRoutes,
     timelineRoutes,
+    conversationRoutes,
+    conversationActRoutes,
+    conversationStructureRoutes,
+    searchRoutes,
     linkRoutes,
     mergeRoutes,
     identityLogRoutes,

@@ -23,17 +23,24 @@ export async function requireCustomer(deps: ApiDependencies, id: string): Promis
 export async function readFacts(deps: ApiDependencies, record: CustomerRecord): Promise<CustomerFacts> {
   const { store } = await deps.identity()
   const streams = record.members.map(({ stream }) => stream)
-  const [pointers, edges, page] = await Promise.all([
+  const [pointers, edges, page, conversations] = await Promise.all([
     store.readPointers(streams.map(streamIdentifier)),
     store.readEdges(streams),
     readTimeline(deps.timeline, record.members, { limit: newestEntries }),
+    openConversations(deps, streams),
   ])
-  return { record, pointers, links: eachOnce(edges.flatMap(({ links }) => links)), newest: page.items }
+  return { record, pointers, links: eachOnce(edges.flatMap(({ links }) => links)), newest: page.items, conversations }
+}
+
+/** What the streams of a customer remember as their newest matters. Two round trips. */
+async function openConversations({ conversations: { store } }: ApiDependencies, streams: string[]) {
+  const { matters } = await store.readMatters(streams, [])
+  return store.read([...matters.values()].flatMap(({ open }) => open))
 }
 
 const eachOnce = (links: Link[]): Link[] => [...new Map(links.map(link => [link.id, link])).values()]
 
-export type Read = 'customer' | 'timeline' | 'identity-log' | 'audit'
+export type Read = 'search' | 'customer' | 'timeline' | 'conversation' | 'identity-log' | 'audit'
 
 /**
  * Notes that somebody read something of customers. To be awaited before the answer leaves: what cannot be audited is

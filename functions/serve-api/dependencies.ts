@@ -8,13 +8,16 @@ import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
+import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { uploadUrlSigner } from '../../adapters/s3/upload-url.ts'
 import { sendAll } from '../../adapters/sqs/send-all.ts'
+import { conversationDeps } from '../kit/conversations.ts'
 import { environment, setting } from '../kit/environment.ts'
 import { identityDeps } from '../kit/identity.ts'
+import { pause } from '../kit/pause.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 
 const settings = {
@@ -45,6 +48,8 @@ export function dependencies(): ApiDependencies {
   const sqs = new SQSClient()
   return {
     timeline: timelineStore(table, Date.now),
+    searchIndex: tableSearchIndex({ table, now: Date.now, pause }),
+    conversations: conversationDeps(table),
     sources: sourceStore(table),
     people: peopleStore(table),
     setAside: setAsideStore(table),

@@ -1,5 +1,4 @@
 import { showCustomer } from '../../core/api/customer.ts'
-import { identifierView } from '../../core/api/identifier.ts'
 import { type IdentityChange, refusalSentence } from '../../core/api/identity-change.ts'
 import { Problem } from '../../core/api/problem.ts'
 import { type Actor, actorName, seesPersonalData } from '../../core/api/role.ts'
@@ -50,6 +49,6 @@ export async function showDecided(
     Promise.all(records.map(record => readFacts(deps, record))),
     auditRead(deps, actor, 'customer', customers, why),
   ])
-  const view = identifierView(seesPersonalData(actor))
+  const view = seesPersonalData(actor)
   return { changed: done.changed, customers: facts.map(found => showCustomer(found, view)) }
 }

@@ -1,9 +1,11 @@
 import * as z from 'zod'
 import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
+import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
+import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
@@ -11,8 +13,11 @@ import { memoryTable } from '../../adapters/memory/table.ts'
 import type { Role } from '../../core/api/role.ts'
 import type { ReplayMessage } from '../../core/api/set-aside.ts'
 import type { AuditRecord } from '../../core/audit/audit.ts'
+import { defaultPolicy } from '../../core/clock/policy.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import { type Identifier, identifierName } from '../../core/contact/identifier.ts'
+import { readSigns } from '../../core/conversation/read-signs.ts'
+import { always } from '../../core/hours/hours.ts'
 import { identify } from '../../core/identity/identify.ts'
 import { identityIds } from '../../core/identity/ids.ts'
 import { readKnown } from '../../core/identity/known.ts'
@@ -45,6 +50,17 @@ export function makeStack(differing: Partial<ApiDependencies> = {}) {
   let made = 0
   const deps: ApiDependencies = {
     timeline: timelineStore(table, () => Date.parse(now)),
+    searchIndex: tableSearchIndex({ table, now: () => Date.parse(clock.now), pause: async () => undefined }),
+    conversations: {
+      store: conversationStore(table),
+      timeline: timelineStore(table, () => Date.parse(now)),
+      read: async contact => readSigns(contact, 'GB'),
+      terms: async ({ priority }) => ({ hours: always, policy: defaultPolicy, priority }),
+      teamFor: async () => undefined,
+      escalateTo: async () => undefined,
+      now: () => clock.now,
+      pause: async () => undefined,
+    },
     sources: sourceStore(table),
     people: peopleStore(table),
     setAside: setAsideStore(table),
