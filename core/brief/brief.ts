@@ -21,11 +21,23 @@ export type BriefLine = { kind: BriefLineKind; text: string; entryIds: string[];
 /** A fact that a line repeats: its canonical value and the entry that states it. */
 export type BriefFact = { kind: FactKind; value: string; entryId: string }
 
-/** A contact of the customer as a brief reads it. `asserted`: an unproven link was crossed to reach it. */
-export type BriefContact = { contact: Contact; asserted: boolean; conversation?: string }
+/**
+ * A contact of the customer as a brief reads it. `asserted`: an unproven link was crossed to reach it. `fromOther`: the
+ * customer only takes part in it, somebody else wrote it, so that nothing in it was told by the customer.
+ */
+export type BriefContact = { contact: Contact; asserted: boolean; conversation?: string; fromOther?: boolean }
 
 /** A matter of the customer that is not resolved. */
 export type BriefMatter = { id: string; title: string; status: string; openedAt: string; entryIds: string[] }
 
-/** All that a brief is made of. `contacts` newest first, at most 500; times are RFC 3339 UTC. */
-export type BriefInput = { now: string; since?: string; contacts: BriefContact[]; matters: BriefMatter[] }
+/**
+ * All that a brief is made of. `contacts` newest first, at most 500; times are RFC 3339 UTC; `region` is where the company
+ * takes numbers and dates to be of that nothing of the customer tells (ISO 3166).
+ */
+export type BriefInput = {
+  now: string
+  since?: string
+  region?: string
+  contacts: BriefContact[]
+  matters: BriefMatter[]
+}

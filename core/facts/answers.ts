@@ -2,6 +2,7 @@ import type { FactContext, FactKind } from './fact.ts'
 import { plainCode, plainWords } from './found.ts'
 import { isAlike, type Memory } from './memory.ts'
 import type { Standing } from './read/correct.ts'
+import { labelsIn } from './read/labels.ts'
 import { readPhone } from './read/phone-numbers.ts'
 import type { Sentence } from './sentence.ts'
 import { monthName } from './words/months.ts'
@@ -73,8 +74,7 @@ export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], as
         holder: 'author',
       },
     ]
-  if (is('address') && /\d/.test(text) && text.split(/[\s,]+/).length >= 3 && text.length < 120)
-    return answer('address', text)
+  if (is('address') && isPlace(text, found)) return answer('address', text)
   const month = is('date') ? monthAlone.exec(text) : null
   if (month) return answer('date', month[1] ?? '', month.index + month[0].length - (month[1] ?? '').length)
   const words = text.split(/\s+/).length
@@ -82,6 +82,17 @@ export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], as
     return answer('device', text)
   return []
 }
+
+/** Three words and a number at least, and nothing else: no reference, no sentence about somebody. */
+const isPlace = (text: string, found: readonly Standing[]): boolean =>
+  /\d/.test(text) &&
+  text.split(/[\s,]+/).length >= 3 &&
+  text.length < 120 &&
+  found.every(({ kind }) => kind === 'code') &&
+  labelsIn(text).length === 0 &&
+  !/(?<![\p{L}])(?:i|i['’]\p{L}+|we|you|it|is|was|not|ich|wir|sie|es|ist|je|nous|vous|est|yo|es|sorry)(?![\p{L}])/iu.test(
+    text,
+  )
 
 const monthAlone = new RegExp(
   `(?:^|(?:in|im|en|in early|in late|around) )((?:${monthName})(?: (?:19|20)\\d{2})?)(?![\\p{L}\\p{N}])`,

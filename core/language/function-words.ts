@@ -1,0 +1,13 @@
+/** Frequent small words of languages (ISO 639-1). A word may stand in several: it then votes for each. */
+export const functionWords: Record<string, string> = {
+  en: 'the and is are was were i you it my your we they he she this that these those to of in for on with at from have has had not but what when where why how can could would will do does did been be please thanks there if or an am me our their still any already get got about',
+  de: 'der die das und ist sind war ich sie es mein meine meinen meiner wir nicht ein eine einen einem zu mit auf für von bei dem den des im am haben habe hat hatte wurde wird werden aber was wann wo warum wie kann können könnte bitte danke noch schon auch dass wenn oder mir mich ihnen ihre ihr seit nach noch keine kein uns',
+  fr: 'le la les et est sont était je vous il elle mon ma mes nous ne pas un une des du de à au aux avec pour sur dans par en ai avez avons été mais que qui quand où pourquoi comment peux pouvez merci bonjour encore déjà aussi si ou cette ce ces c j n l d qu toujours rien plus votre vos',
+  es: 'el la los las y es son era yo usted ustedes él ella mi mis nosotros no un una unos de del a al con para por en he ha han sido pero que quien cuando cuándo dónde donde qué cómo como puedo puede pueden gracias hola todavía ya también si o esta este esto se le lo me su sus muy más sin desde',
+  it: 'il lo la i gli le e è sono era io lei mio mia miei noi non un una uno di del della dei da al alla con per su in ho ha hanno stato ma che chi quando dove perché come posso può grazie buongiorno ancora già anche se o questo questa mi ci più',
+  nl: 'de het een en is zijn was waren ik u jij je hij zij mijn wij we niet van voor met op aan bij in uit heb heeft hebben had maar wat wanneer waar waarom hoe kan kunnen kunt dank bedankt hallo nog al ook dat die deze dit als of er naar geen mij uw',
+  pt: 'o a os as e é são era eu você vocês ele ela meu minha nós não um uma de do da dos das ao à com para por em no na tenho tem foi mas que quem quando onde porque como posso pode obrigado obrigada olá ainda já também se ou este esta isso me seu sua muito mais sem',
+  sv: 'och är var jag du ni han hon det den en ett min mitt mina vi inte av för med på till från har hade men vad när hur kan tack hej ännu redan också att som om eller',
+  da: 'og er var jeg du i han hun det den en et min mit mine vi ikke af for med på til fra har havde men hvad hvornår hvor hvordan kan tak hej endnu også at som om eller',
+  pl: 'i w na z do nie się jest są był była ja pan pani mój moja moje my to ten ta że jak kiedy gdzie dlaczego czy mogę może dziękuję proszę jeszcze już też ale lub od dla po za o',
+}
