@@ -193,4 +193,4 @@ export const liveKeys = {
 }
 
 /** The beginnings of the partition keys whose changes are told live; every other change need not wake anybody. */
-export const livePartitions = ['S#', 'C#', 'W#presence#'] as const
+export const livePartitions = ['S#', 'C#', 'Q#c#', 'W#presence#'] as const

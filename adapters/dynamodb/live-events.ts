@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import { viewContact } from '../../core/contact/view.ts'
+import { conversationSchema } from '../../core/conversation/conversation.ts'
+import { rowOf } from '../../core/conversation/row.ts'
 import { type Happening, type LiveEvent, shorten } from '../../core/live/event.ts'
 import { eventId } from '../../core/live/position.ts'
 import { presenceSchema } from '../../core/live/presence.ts'
@@ -7,7 +9,7 @@ import type { ContactEntry } from '../../core/timeline/entry.ts'
 import { readEntry } from './entry-item.ts'
 import { readRecord } from './identity-items.ts'
 import type { ItemChange } from './item-change.ts'
-import { identityKeys, liveKeys, timelineKeys } from './keys.ts'
+import { conversationKeys, identityKeys, liveKeys, timelineKeys } from './keys.ts'
 import type { Item, Key } from './table.ts'
 
 type Head = Pick<LiveEvent, 'v' | 'id' | 'at'>
@@ -17,6 +19,7 @@ type Tell = (change: ItemChange, head: Head) => Happening[]
 const tellers: { concerns: (key: Key) => boolean; tell: Tell }[] = [
   { concerns: timelineKeys.isEntry, tell: tellEntry },
   { concerns: identityKeys.isCustomer, tell: tellCustomer },
+  { concerns: conversationKeys.isHead, tell: tellConversation },
   { concerns: liveKeys.isPresence, tell: tellPresence },
 ]
 
@@ -79,7 +82,7 @@ function detailsOf(item: Item) {
   return entry.type === 'contact' ? contactDetails(entry) : {}
 }
 
-function contactDetails({ state }: ContactEntry) {
+function contactDetails({ state, conversation }: ContactEntry) {
   const contact = viewContact(state)
   const { channel, kind, direction, automatic, source, brand, department, social } = contact
   const other = direction === 'inbound' ? contact.from : contact.to[0]
@@ -89,6 +92,7 @@ function contactDetails({ state }: ContactEntry) {
     ...{ channel, kind, direction, source, brand, department },
     ...(social && { visibility: social.visibility }),
     ...(automatic !== undefined && { automatic }),
+    ...(conversation !== undefined && { conversation }),
     ...(title !== '' && { title }),
     ...(name !== '' && { name }),
   }
@@ -118,6 +122,21 @@ function tellCustomer({ before, after }: ItemChange, head: Head): Happening[] {
   if (before === undefined || after === undefined) return []
   const { id: customer, redirect } = readRecord(after)
   return [{ event: { ...head, type: 'customer', customer, ...(redirect !== undefined && { redirect }) } }]
+}
+
+/** Whose it is follows from the stream that it is anchored at, which is not told. */
+function tellConversation({ before, after }: ItemChange, head: Head): Happening[] {
+  if (after === undefined) return []
+  const conversation = conversationSchema.parse(after)
+  const {
+    v: _v,
+    id: _id,
+    anchor: stream,
+    ...row
+  } = rowOf(conversation) ?? { v: 1, id: '', anchor: conversation.anchor }
+  const { id, joinedInto } = conversation
+  const about = { conversation: id, ...row, ...(joinedInto !== undefined && { joinedInto }) }
+  return [{ event: { ...head, type: 'conversation', change: before ? 'changed' : 'new', ...about }, stream }]
 }
 
 /** What ended by itself is told too, though in the cloud hours later: `until` has told it before. */

@@ -1,10 +1,11 @@
 import * as z from 'zod'
 import { channels, instantSchema, kinds } from '../contact/contact.ts'
+import { rowSchema } from '../conversation/row.ts'
 import { eventIdSchema } from './position.ts'
 
 const head = { v: z.literal(1), id: eventIdSchema, at: instantSchema.describe('when it was stored, to the second') }
 
-/** As much of a contact's or a matter's words as a row of a list shows. */
+/** As much of a contact's words as a row of a list shows. */
 export const titleLength = 80
 
 /** What only those see who may see personal data: a few words and who said them. */
@@ -23,6 +24,7 @@ const contactEventSchema = z.object({
   change: z.enum(['new', 'changed', 'deleted', 'moved']),
   contactId: id,
   customer: id.optional(),
+  conversation: id.optional(),
   sortAt: instantSchema,
   channel: z.enum(channels).optional(),
   kind: z.enum(kinds).optional(),
@@ -34,21 +36,18 @@ const contactEventSchema = z.object({
   department: z.string().max(128).optional(),
 })
 
-/** A conversation began or changed: its row in the queue. */
+/** What a row of the queue shows, but for the stream, which names somebody. */
+const rowShape = rowSchema.omit({ v: true, id: true, anchor: true }).partial().shape
+
+/** A conversation began or changed: its row in the queue. One that was joined into another stands in no queue. */
 const conversationEventSchema = z.object({
   ...head,
-  ...row,
+  ...rowShape,
   type: z.literal('conversation'),
   change: z.enum(['new', 'changed']),
   conversation: id,
   customer: id.optional(),
-  status: z.string().max(64).optional(),
-  priority: z.union([z.string().max(64), z.number()]).optional(),
-  channel: z.string().max(64).optional(),
-  assignee: z.string().max(256).optional(),
-  team: z.string().max(256).optional(),
-  dueAt: instantSchema.optional(),
-  waitingSince: instantSchema.optional(),
+  joinedInto: id.optional(),
 })
 
 /** A colleague wrote an internal note or changed a status. `mentions` are the subjects of the people it names. */

@@ -13,7 +13,7 @@ export type Listener = Pick<Actor, 'subject' | 'groups'> & { topics: readonly st
 
 /** Conversations, notes and presence are the business of those who answer customers. */
 export const answersCustomers = (actor: Pick<Actor, 'subject' | 'groups'>): boolean =>
-  hasRole(actor, ['agent', 'social', 'admin'])
+  hasRole(actor, ['agent', 'social'])
 
 /** Whether the role may hear of a topic at all. */
 export const mayHear = (actor: Actor, topic: string): boolean =>
@@ -59,11 +59,11 @@ function wants({ topics, subject }: Listener, event: LiveEvent): boolean {
 function topicsOf(event: LiveEvent): string[] {
   switch (event.type) {
     case 'contact':
-      return [...customers(event.customer), ...contactTopics(event)]
+      return [...customers(event.customer), ...conversations(event.conversation), ...contactTopics(event)]
     case 'conversation':
-      return ['queue', `conversation:${event.conversation}`, ...customers(event.customer)]
+      return ['queue', ...conversations(event.conversation, event.joinedInto), ...customers(event.customer)]
     case 'note':
-      return [...customers(event.customer), ...(event.conversation ? [`conversation:${event.conversation}`] : [])]
+      return [...customers(event.customer), ...conversations(event.conversation)]
     case 'customer':
       return customers(event.customer, event.redirect)
     case 'presence':
@@ -82,3 +82,6 @@ function contactTopics({ direction, visibility }: Extract<LiveEvent, { type: 'co
 
 const customers = (...ids: (string | undefined)[]): string[] =>
   ids.flatMap(id => (id === undefined ? [] : [`customer:${id}`]))
+
+const conversations = (...ids: (string | undefined)[]): string[] =>
+  ids.flatMap(id => (id === undefined ? [] : [`conversation:${id}`]))
