@@ -23,6 +23,17 @@ export function refusalOf(caller: Pick<Caller, 'name' | 'statements'>, needs: Ne
   return undefined
 }
 
+/** The same for one caller, each need worked out once: a function asks for the same few all the time. */
+export function rememberedRefusals(caller: Pick<Caller, 'name' | 'statements'>): (needs: Need[]) => string | undefined {
+  const known = new Map<string, string | undefined>()
+  const refusalOfOne = (need: Need): string | undefined => {
+    const name = `${need.action} ${need.resource}`
+    if (!known.has(name)) known.set(name, refusalOf(caller, [need]))
+    return known.get(name)
+  }
+  return needs => needs.map(refusalOfOne).find(refusal => refusal !== undefined)
+}
+
 function applies(statement: Statement, { action, resource }: Need): boolean {
   return (
     selects(statement.actions, statement.notActions, one => matches(one.toLowerCase(), action.toLowerCase())) &&

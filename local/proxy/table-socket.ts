@@ -59,13 +59,19 @@ const bytesOf = ({ chunk, encoding }: Chunk): Buffer =>
 function readRequest(bytes: Buffer): { operation: string; input: unknown } | undefined {
   const end = bytes.indexOf('\r\n\r\n')
   if (end < 0) return undefined
-  const head = bytes.toString('latin1', 0, end)
-  const length = /^content-length: *(\d+)$/im.exec(head)?.[1]
-  const operation = /^x-amz-target: *DynamoDB_\w+\.(\w+)$/im.exec(head)?.[1]
+  const head = bytes.toString('latin1', 0, end + 2)
+  const length = /^\d+$/.exec(fieldOf(head, 'content-length'))?.[0]
+  const operation = /^DynamoDB_\w+\.(\w+)$/.exec(fieldOf(head, 'x-amz-target'))?.[1]
   if (length === undefined || operation === undefined) throw new Error('this is no call of DynamoDB')
   const missing = end + 4 + Number(length) - bytes.length
   if (missing < 0) throw new Error('a call of DynamoDB is longer than it says')
   return missing > 0 ? undefined : { operation, input: JSON.parse(bytes.toString('utf8', end + 4)) }
+}
+
+/** A header field of a request, or ''. */
+function fieldOf(head: string, name: string): string {
+  const start = head.toLowerCase().indexOf(`\r\n${name}: `)
+  return start < 0 ? '' : head.slice(start + name.length + 4, head.indexOf('\r\n', start + 2))
 }
 
 function refusedAnswer(message: string): string {

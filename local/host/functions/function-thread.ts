@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
-import { refusalOf } from '../../proxy/access.ts'
+import { rememberedRefusals } from '../../proxy/access.ts'
 import { openTableDoor } from './table-door.ts'
 import type { Invocation, ThreadAnswer, ThreadMessage, ThreadSettings } from './thread-messages.ts'
 
@@ -8,8 +8,9 @@ const settings: ThreadSettings = workerData
 const port = parentPort
 const tell = (message: ThreadMessage) => port?.postMessage(message)
 
+const refusalOf = rememberedRefusals({ name: settings.functionName, statements: settings.statements })
 openTableDoor(new URL(settings.table), needs => {
-  const refused = refusalOf({ name: settings.functionName, statements: settings.statements }, needs)
+  const refused = refusalOf(needs)
   if (refused !== undefined) tell({ refused })
   return refused
 })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { matches, refusalOf } from '../../../local/proxy/access.ts'
+import { matches, refusalOf, rememberedRefusals } from '../../../local/proxy/access.ts'
 import { dynamoNeeds, queueNeeds } from '../../../local/proxy/json-needs.ts'
 import type { Statement } from '../../../local/template/policies.ts'
 
@@ -11,6 +11,16 @@ const allow = (actions: string[], resources: string[], more: Partial<Statement> 
 
 const ask = (statements: Statement[], action: string, resource: string) =>
   refusalOf({ name: 'record-contact', statements }, [{ action, resource }])
+
+test('remembered answers are those of the policy, for each need its own', () => {
+  const caller = { name: 'record-contact', statements: [allow(['sqs:SendMessage'], ['arn:q'])] }
+  const remembered = rememberedRefusals(caller)
+  const needs = ['sqs:SendMessage', 'sqs:DeleteMessage'].flatMap(action =>
+    ['arn:q', 'arn:r'].map(resource => ({ action, resource })),
+  )
+  for (const need of [...needs, ...needs]) expect(remembered([need])).toBe(refusalOf(caller, [need]))
+  expect(remembered(needs)).toBe(refusalOf(caller, needs))
+})
 
 const table = 'arn:aws:dynamodb:us-east-1:000000000000:table/timeline'
 
