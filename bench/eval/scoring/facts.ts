@@ -12,7 +12,7 @@ export const factFaults = (example: Case, line: BriefLine): Fault[] =>
     const why = whyWrong(example, line, fact)
     return why === undefined
       ? []
-      : [{ type: why === 'taken back' ? 'stale' : 'wrong', line: line.kind, what: `${fact.kind} ${fact.value}`, why }]
+      : [{ type: why === 'taken back' ? 'stale' : 'wrong', line: line.kind, what: nameOf(example, fact), why }]
   })
 
 function whyWrong(example: Case, line: BriefLine, fact: BriefFact): string | undefined {
@@ -24,6 +24,12 @@ function whyWrong(example: Case, line: BriefLine, fact: BriefFact): string | und
   if (ofKind.length > 0) return ofKind.some(({ holder }) => holder === 'other') ? 'another person’s' : 'the company’s'
   if (matching.length > 0) return `stated as ${matching[0]?.kinds[0]}`
   return unmarked(example, fact)
+}
+
+/** As its mark has it, so that one fault in text and facts is one. */
+function nameOf({ marks }: Case, fact: BriefFact): string {
+  const mark = marks.find(one => isFact(one, fact) && one.kinds.includes(fact.kind))
+  return `${fact.kind} ${mark?.values[0] ?? fact.value}`
 }
 
 /** A fact that no mark knows is right where its entry says so; a remedy only where its entry names one that was tried. */

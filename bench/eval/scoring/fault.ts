@@ -1,4 +1,5 @@
 import type { BriefLineKind } from '../../../core/brief/brief.ts'
+import { squeezed } from '../reading/words.ts'
 
 /**
  * Something a brief must not do. `wrong`: a fact that nobody stated, of another kind than stated, or another person's.
@@ -7,4 +8,4 @@ import type { BriefLineKind } from '../../../core/brief/brief.ts'
 export type Fault = { type: 'wrong' | 'stale' | 'cited'; line: BriefLineKind; what: string; why: string }
 
 /** One fault of a line, however many checks see it. */
-export const linePart = ({ line, what }: Fault): string => `${line} ${what}`
+export const linePart = ({ line, what }: Fault): string => `${line} ${squeezed(what)}`
