@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type ClockEvent, type ClockStatus, type ClockTerms, clocksSchema } from '../../core/clock/clock.ts'
+import { type ClockEvent, type ClockStatus, type ClockTerms, clocksSchema, keptEvents } from '../../core/clock/clock.ts'
 import { clockAfter, clocksOf, clocksUnder, nextBreach, nextDue } from '../../core/clock/clocks.ts'
 import { happenedIn } from '../../core/clock/happened-in.ts'
 import { defaultPolicy } from '../../core/clock/policy.ts'
@@ -76,6 +76,21 @@ describe('the first response', () => {
     })
   })
 
+  test('stays late and due as it was, when it goes on after a pause', () => {
+    const late = [inbound('10:00'), looked('14:30'), status('snoozed', '15:00')]
+    expect(standOf(...late)?.firstResponse).toMatchObject({ elapsed: 5 * hourMs, breachedAt: at('14:00') })
+    expect(standOf(...late, status('open', '16:00'))?.firstResponse?.dueAt).toBe(at('14:00'))
+  })
+
+  test('is paused since the first of two pauses', () => {
+    const stand = standOf(inbound('10:00'), status('snoozed', '11:00'), status('waiting-customer', '12:00'))
+    expect(stand?.firstResponse).toMatchObject({ elapsed: hourMs, pausedAt: at('11:00') })
+  })
+
+  test('stays late when somebody looked before, but is told later', () => {
+    expect(standOf(inbound('10:00'), looked('14:00'), looked('13:00'))?.firstResponse?.breachedAt).toBe(at('14:00'))
+  })
+
   test('nothing is owed for what nobody of the customers wrote', () => {
     expect(standOf(outbound('10:00'), status('waiting-customer', '10:00'))).toEqual({ status: 'waiting-customer' })
   })
@@ -96,6 +111,12 @@ describe('the next response', () => {
     expect(stand?.nextResponse).toMatchObject({ startedAt: at('11:00'), runningSince: at('11:00') })
     expect(stand?.status).toBe('open')
   })
+})
+
+test('an answer after the resolving is an answer: opened again, none is owed', () => {
+  const stand = standOf(inbound('09:00'), status('resolved', '10:00'), outbound('11:00'), status('open', '12:00'))
+  expect(stand?.firstResponse).toMatchObject({ metAt: at('10:00'), metBy: 'answer' })
+  expect(stand?.resolution?.runningSince).toBe(at('12:00'))
 })
 
 describe('the resolution', () => {
@@ -146,6 +167,20 @@ describe('terms', () => {
     const policy = { ...defaultPolicy, social: { firstResponse: 2 * hourMs } }
     const event: ClockEvent = { ...inbound('10:00'), social: true }
     expect(clocksAfter([event], { ...terms, policy, priority: 'urgent' })?.stand.firstResponse?.dueAt).toBe(at('11:00'))
+  })
+
+  test('of social alone hold without others', () => {
+    const event: ClockEvent = { ...inbound('10:00'), social: true }
+    const policy = { social: { firstResponse: hourMs } }
+    expect(clocksAfter([event], { ...terms, policy })?.stand.firstResponse?.dueAt).toBe(at('11:00'))
+    expect(clocksAfter([inbound('10:00')], { ...terms, policy })?.stand.firstResponse?.dueAt).toBeUndefined()
+  })
+
+  test('that change move also what began before the events that are kept', () => {
+    const often = Array.from({ length: 2 * keptEvents }, (_, minute) => inbound(`10:${minute + 10}`))
+    const clocks = clocksOf([inbound('10:00'), ...often], terms)
+    expect(clocks.events).toHaveLength(keptEvents)
+    expect(clocksUnder(clocks, { ...terms, priority: 'high' }).stand.firstResponse?.dueAt).toBe(at('12:00'))
   })
 
   test('that change move what is due', () => {

@@ -3,7 +3,7 @@ import { type Hours, hoursSchema } from '../../core/hours/hours.ts'
 import { weekdays } from '../../core/hours/weekly.ts'
 
 /** Zones whose clocks change in every way that there is, and an instant near a change (the first without one). */
-const changes = [
+export const changes = [
   ['Asia/Kathmandu', '2026-03-01T00:00:00.000Z'],
   ['Europe/London', '2026-03-29T01:00:00.000Z'],
   ['Europe/London', '2026-10-25T01:00:00.000Z'],
@@ -36,28 +36,33 @@ const face = fc
   .tuple(fc.integer({ min: 0, max: 23 }), fc.constantFrom(0, 15, 30, 59))
   .map(([hour, minute]) => `${String(hour).padStart(2, '0')}:${String(minute).padStart(2, '0')}`)
 
-/** In order; the last may reach into the next day. */
-const intervals = fc.tuple(fc.uniqueArray(face, { maxLength: 4 }), fc.boolean()).map(([faces, overnight]) => {
-  const sorted = faces.sort()
-  const pairs = sorted.flatMap((opens, at): [string, string][] => {
-    const closes = sorted[at + 1]
-    return at % 2 === 0 && closes !== undefined ? [[opens, closes]] : []
+/** In order; the last may reach into the next day, until that time. */
+const intervalsUntil = (morning: string) =>
+  fc.tuple(fc.uniqueArray(face, { maxLength: 4 }), fc.boolean()).map(([faces, overnight]) => {
+    const sorted = faces.sort()
+    const pairs = sorted.flatMap((opens, at): [string, string][] => {
+      const closes = sorted[at + 1]
+      return at % 2 === 0 && closes !== undefined ? [[opens, closes]] : []
+    })
+    const last = sorted.at(-1)
+    return overnight && sorted.length % 2 === 1 && last !== undefined && last > morning
+      ? [...pairs, [last, morning] satisfies [string, string]]
+      : pairs
   })
-  const last = sorted.at(-1)
-  return overnight && sorted.length % 2 === 1 && last !== undefined && last > '03:00'
-    ? [...pairs, [last, '03:00'] satisfies [string, string]]
-    : pairs
-})
+
+/** Of a holiday, they may reach over what the next day has. */
+const special = intervalsUntil('11:00')
+const intervals = intervalsUntil('03:00')
 
 const weekly = fc.record(Object.fromEntries(weekdays.map(day => [day, intervals])))
 
-/** Hours of that zone, with holidays within ten days of that time. */
+/** Hours of that zone, with holidays within four days of that time. */
 export const hoursNear = (timeZone: string, at: number): fc.Arbitrary<Hours> =>
   fc
     .record({
       weekly,
       holidays: fc.uniqueArray(
-        fc.record({ date: fc.integer({ min: -10, max: 10 }).map(days => dateOf(at + days * dayMs)), intervals }),
+        fc.record({ date: fc.integer({ min: -4, max: 4 }).map(days => dateOf(at + days * dayMs)), intervals: special }),
         { maxLength: 4, selector: ({ date }) => date },
       ),
     })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { always, type Hours, hoursSchema } from '../../core/hours/hours.ts'
 import { addWorkingTime, isOpen, nextOpening, workingTimeBetween } from '../../core/hours/working-time.ts'
-import { openByTheWall, situation } from './some-hours.ts'
+import { changes, hoursNear, openByTheWall, situation } from './some-hours.ts'
 
 const hourMs = 3_600_000
 const office = [['09:00', '17:00']]
@@ -70,6 +70,15 @@ describe('a night shift', () => {
   })
 })
 
+test('around the clock but for a holiday, the holiday is closed', () => {
+  const given = { ...always, holidays: [{ date: '2026-12-25' }] }
+  expect(workingTimeBetween(given, '2026-12-24T00:00:00.000Z', '2026-12-27T00:00:00.000Z')).toBe(48 * hourMs)
+})
+
+test('adding nothing is no wait for the next opening', () => {
+  expect(addWorkingTime(hours({}), '2026-04-11T12:00:00.000Z', 0)).toBe('2026-04-11T12:00:00.000Z')
+})
+
 test('around the clock, every millisecond is working time', () => {
   const [from, to] = ['2026-01-01T00:00:00.000Z', '2026-12-31T23:59:59.999Z']
   expect(workingTimeBetween(always, from, to)).toBe(Date.parse(to) - Date.parse(from))
@@ -90,6 +99,19 @@ describe('laws, around changes of clocks in every kind of zone', () => {
         expect(isOpen(given, at)).toBe(openByTheWall(given, Date.parse(at)))
       }),
       { numRuns: 500 },
+    )
+  })
+
+  test('also in the very instant in which clocks change, and beside it', () => {
+    const beside = fc.tuple(fc.constantFrom(...changes), fc.constantFrom(-1000, -1, 0, 1, 1000))
+    const given = beside.chain(([[timeZone, change], ms]) =>
+      fc.tuple(hoursNear(timeZone, Date.parse(change)), fc.constant(Date.parse(change) + ms)),
+    )
+    fc.assert(
+      fc.property(given, ([near, at]) => {
+        expect(isOpen(near, new Date(at).toISOString())).toBe(openByTheWall(near, at))
+      }),
+      { numRuns: 300 },
     )
   })
 
