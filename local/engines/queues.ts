@@ -51,7 +51,7 @@ export async function startQueues(settings: QueueSettings, endpoint: () => strin
     defaultRegion: account.region,
     stores: { sqsStore: store, snsStore: new SnsStore(), s3Store: new S3Store() },
   })
-  app.addHook('preHandler', async (request, reply) => {
+  app.addHook('preHandler', (request, reply, next) => {
     const operation = `${request.headers['x-amz-target'] ?? ''}`.replace('AmazonSQS.', '')
     const refusal = settings.guard({
       accessKeyId: settings.accessKeyOf(request.headers),
@@ -59,7 +59,9 @@ export async function startQueues(settings: QueueSettings, endpoint: () => strin
       input: request.body,
     })
     if (refusal !== undefined)
-      return reply.status(403).send({ __type: 'com.amazonaws.sqs#AccessDeniedException', message: refusal })
+      reply.status(403).send({ __type: 'com.amazonaws.sqs#AccessDeniedException', message: refusal })
+    else if (writesMany.has(operation)) database.atomically(next)
+    else next()
   })
   await app.ready()
   return {
@@ -77,6 +79,9 @@ export async function startQueues(settings: QueueSettings, endpoint: () => strin
     },
   }
 }
+
+/** These are done when `next` returns, and answered after that: one commit covers all their messages. */
+const writesMany = new Set(['SendMessageBatch', 'DeleteMessageBatch', 'ChangeMessageVisibilityBatch'])
 
 function openDatabase({ dataDir, fsync }: QueueSettings): QueueDatabase {
   try {
