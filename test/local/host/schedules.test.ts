@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import * as z from 'zod'
@@ -147,10 +147,14 @@ describe('a schedule', () => {
   })
 })
 
+const target = { Arn: { 'Fn::GetAtt': ['sweepFunction', 'Arn'] }, Id: 'Target0' }
 const rule = (properties: object) => ({
+  Sweep: { Type: 'AWS::Events::Rule', Properties: { Targets: [target], ...properties } },
+})
+const scheduler = (properties: object) => ({
   Sweep: {
-    Type: 'AWS::Events::Rule',
-    Properties: { Targets: [{ Arn: { 'Fn::GetAtt': ['sweepFunction', 'Arn'] }, Id: 'Target0' }], ...properties },
+    Type: 'AWS::Scheduler::Schedule',
+    Properties: { ScheduleExpression: 'rate(1 day)', Target: target, ...properties },
   },
 })
 
@@ -175,8 +179,26 @@ describe('in the host', () => {
     expect(runs(await localHost(folder, {}, dataDir))).toBe(1)
   })
 
-  test('a schedule that EventBridge would refuse keeps it from starting', async () => {
-    const folder = fixtureApp({ sweep }, rule({ ScheduleExpression: 'rate(1 minutes)' }))
-    await expect(localHost(folder)).rejects.toThrow('rate(1 minutes) is no rate')
+  const transformed = { Arn: target.Arn, Id: 'Target0', InputTransformer: { InputTemplate: '{}' } }
+  test.each([
+    ['EventBridge would refuse', rule({ ScheduleExpression: 'rate(1 minutes)' }), /rate\(1 minutes\) is no rate/],
+    [
+      'makes its input of the event',
+      rule({ ScheduleExpression: 'rate(1 day)', Targets: [transformed] }),
+      /InputTransformer/,
+    ],
+    ['sends what is not known', scheduler({}), /sends no input/],
+    ['runs in a zone', scheduler({ ScheduleExpressionTimezone: 'Europe/London' }), /in UTC/],
+  ])('a schedule that %s keeps it from starting', async (_, resources, words) => {
+    await expect(localHost(fixtureApp({ sweep }, resources))).rejects.toThrow(words)
+  })
+
+  test('a rule that is disabled, or waits for events, does not run by the clock', async () => {
+    const disabled = rule({ ScheduleExpression: 'rate(1 minutes)', State: 'DISABLED' })
+    const waiting = rule({ EventPattern: { source: ['aws.s3'] } })
+    for (const resources of [disabled, waiting]) {
+      const { dataDir } = await localHost(fixtureApp({ sweep }, resources))
+      expect(existsSync(join(dataDir, 'checkpoints', 'schedule.Sweep.sweep.json'))).toBe(false)
+    }
   })
 })
