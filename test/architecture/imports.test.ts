@@ -38,9 +38,9 @@ describe('imports point inward', () => {
     expect(pickers.map(({ path }) => path)).toEqual([])
   })
 
-  test('infrastructure knows itself and the plain definition of the table', () => {
+  test('infrastructure knows itself, the plain definition of the table and the names of its keys', () => {
     const allowed =
-      /^(lib\/|adapters\/dynamodb\/table-definition\.ts$|aws-cdk-lib|constructs$|cdk-nag$|esbuild$|zod$|node:)/
+      /^(lib\/|adapters\/dynamodb\/(?:table-definition|keys)\.ts$|aws-cdk-lib|constructs$|cdk-nag$|esbuild$|zod$|node:)/
     expect(outside([...sourceFiles('lib'), ...sourceFiles('bin')], allowed)).toEqual([])
   })
 })

@@ -13,11 +13,16 @@ describe('the HTTP API', () => {
     const target = prod.all.find(one => referred(integration?.Properties.IntegrationUri).includes(one.id))
     return String(target?.Properties.FunctionName).replace('throughline-prod-', '')
   }
-  const routes = prod.ofType('AWS::ApiGatewayV2::Route').map(route => ({
+  const [live] = prod.ofType('AWS::ApiGatewayV2::Api').filter(api => api.Properties.ProtocolType === 'WEBSOCKET')
+  const ofLive = (one: Resource) => referred(one.Properties.ApiId).includes(live?.id ?? '')
+  const allRoutes = prod.ofType('AWS::ApiGatewayV2::Route').map(route => ({
+    live: ofLive(route),
     key: property(route, 'RouteKey', z.string()),
     authorization: property(route, 'AuthorizationType', z.string()),
     target: integrated(route),
   }))
+
+  const routes = allRoutes.filter(route => !route.live).map(({ live: _live, ...route }) => route)
 
   it('asks for a token everywhere but at the webhook door, its description and its health', () => {
     expect(routes.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([
@@ -38,11 +43,21 @@ describe('the HTTP API', () => {
   })
 
   it('limits requests, and its access logs hold no query string, path or address', () => {
-    const [stage] = prod.ofType('AWS::ApiGatewayV2::Stage')
-    expect(stage?.Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 })
-    const { Format } = z.object({ Format: z.string() }).parse(stage?.Properties.AccessLogSettings)
-    expect(Format).toContain('$context.routeKey')
-    expect(Format).not.toMatch(/query|path|sourceIp|claims|header|domain/i)
+    const stages = prod.ofType('AWS::ApiGatewayV2::Stage')
+    expect(stages.map(stage => stage.Properties.StageName).toSorted()).toEqual(['$default', 'live'])
+    for (const { Properties } of stages) {
+      expect(Properties.DefaultRouteSettings).toEqual({ ThrottlingRateLimit: 500, ThrottlingBurstLimit: 1000 })
+      const { Format } = z.object({ Format: z.string() }).parse(Properties.AccessLogSettings)
+      expect(Format).toContain('$context.routeKey')
+      expect(Format).not.toMatch(/query|path|sourceIp|claims|header|domain/i)
+    }
+  })
+
+  it('leads live connections to serve-live, which redeems their ticket', () => {
+    const own = allRoutes.filter(route => route.live).map(({ live: _live, ...route }) => route)
+    expect(own.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual(
+      ['$connect', '$default', '$disconnect'].map(key => ({ key, authorization: 'NONE', target: 'serve-live' })),
+    )
   })
 })
 

@@ -9,7 +9,7 @@ const followers = ['CONVERSATIONS_QUEUE_URL', 'SEARCH_QUEUE_URL', 'COUNTS_QUEUE_
 const environments: Record<string, string[]> = {
   'receive-webhook': ['INTAKE_BUCKET', 'SOURCES_SECRET', 'PUBLIC_URL'],
   'serve-api': [
-    ...['TABLE', 'INTAKE_BUCKET', 'IDENTITY_SECRET'],
+    ...['TABLE', 'INTAKE_BUCKET', 'IDENTITY_SECRET', 'LIVE_URL'],
     ...['RECORD_QUEUE_URL', 'SPLIT_QUEUE_URL', 'AUDIT_QUEUE_URL', ...followers],
   ],
   'split-file': ['TABLE', 'INTAKE_BUCKET', 'RECORD_QUEUE_URL'],
@@ -17,6 +17,9 @@ const environments: Record<string, string[]> = {
   'set-aside-dead': ['TABLE'],
   'publish-changes': ['AUDIT_QUEUE_URL', ...followers],
   'record-audit': ['TABLE'],
+  'index-search': ['TABLE'],
+  'serve-live': ['TABLE', 'LIVE_CALLBACK_URL', 'AUDIT_QUEUE_URL'],
+  'notify-console': ['TABLE', 'LIVE_CALLBACK_URL'],
   'activate-rule-set': [],
 }
 

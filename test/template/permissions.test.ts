@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
-import { actionsWithoutResource, objectPatterns } from '../../lib/wildcard-exceptions.ts'
+import { actionsWithoutResource, connectionPatterns, objectPatterns } from '../../lib/wildcard-exceptions.ts'
 import { referred, type StageName, synthesized } from './synthesized.ts'
 
 const oneOrMore = <T>(schema: z.ZodType<T>) => z.union([z.array(schema), schema.transform(one => [one])]).default([])
@@ -52,13 +52,13 @@ describe.each(stages)('grants in stage %s', stage => {
     )
   })
 
-  it('end in a pattern only for the prefixes of the intake bucket', () => {
+  it('end in a pattern only for the prefixes of the intake bucket and the connections of the live API', () => {
     const patterns = granted(stage)
       .flatMap(({ statement }) => statement.Resource)
       .filter(resource => resource !== '*')
       .flatMap(resource => JSON.stringify(resource).match(/"[^"]*\*[^"]*"/g) ?? [])
-      .map(text => text.replaceAll('"', '').replace(/^\//, ''))
-    const known = Object.keys(objectPatterns)
+      .map(text => text.replaceAll('"', '').replace(/^\/(live\/)?/, ''))
+    const known: string[] = [...Object.keys(objectPatterns), ...connectionPatterns]
     expect(patterns.length).toBeGreaterThan(0)
     expect(patterns.filter(pattern => !known.includes(pattern))).toEqual([])
   })
@@ -104,6 +104,15 @@ const needed: Record<string, string[]> = {
     ...['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
     // The queue for failures is granted by aws-cdk-lib, with two reads beside the sending.
     ...['kms:Decrypt', 'kms:DescribeKey', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
+  ],
+  ServeLive: [
+    ...['dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', ...tableKey],
+    ...['execute-api:ManageConnections', 'sqs:SendMessage'],
+  ],
+  NotifyConsole: [
+    ...['dynamodb:DescribeStream', 'dynamodb:GetRecords', 'dynamodb:GetShardIterator', 'dynamodb:ListStreams'],
+    ...[...reads, 'dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
+    ...['execute-api:ManageConnections', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
   ],
   RecordAudit: ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', ...tableKey, ...polls],
   MailIntakeActivation: ['ses:DescribeActiveReceiptRuleSet', 'ses:SetActiveReceiptRuleSet'],
