@@ -9,6 +9,7 @@ import { startSweeps } from './expiry/start-sweeps.ts'
 import { startFunctions } from './functions/start-functions.ts'
 import type { VerifyToken } from './http/authorize.ts'
 import { type HttpFrontSettings, startHttpFront } from './http/http-front.ts'
+import { cloudLimits, SocketFront } from './live/socket-front.ts'
 import { startQueuePollers } from './queues/start-queue-pollers.ts'
 import { planSchedules, startSchedules } from './schedules/start-schedules.ts'
 import { startStreamPollers } from './stream/start-stream-pollers.ts'
@@ -24,6 +25,8 @@ export type HostSettings = {
   concurrency?: Record<string, number>
   /** When a message is tried again that a function failed at; 1, 2, 4 … when not given. */
   retryAfterSeconds?: (receiveCount: number) => number
+  /** When connections end by themselves; as in the cloud, when not given. */
+  socketLimits?: typeof cloudLimits
   /** Told what failed; standard error, when not given. */
   report?: Report
 }
@@ -48,7 +51,11 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     join(dataDir, 'logs'),
     settings.concurrency ?? {},
   )
-  const http = await startHttpFront({ port, routes: aws.app.routes, poolOf, verifyToken, extraRoute, report })
+  const { sockets, routes } = aws.app
+  const limits = settings.socketLimits ?? cloudLimits
+  const socketFront = new SocketFront({ sockets, connections: aws.connections, poolOf, report, limits })
+  const { upgrade } = socketFront
+  const http = await startHttpFront({ port, routes, poolOf, verifyToken, extraRoute, upgrade, report })
   for (const name of new Set(aws.app.routes.map(route => route.function))) poolOf(name).warm()
   const running = [
     ...startQueuePollers(aws, poolOf, settings.retryAfterSeconds, report),
@@ -57,6 +64,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     ...startSchedules(schedules, { dataDir, poolOf, report }),
   ]
   const stop = async () => {
+    await socketFront.stop()
     await http.stop()
     const ended = Promise.all(running.map(one => one.stop()))
     await Promise.race([ended, pause(stopMs, undefined, { ref: false })])
@@ -66,7 +74,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
   return { url: `http://127.0.0.1:${http.port}`, stop }
 }
 
-function refuseUnknown({ queueSources, streamSources }: LocalApp): void {
-  if ([...queueSources, ...streamSources].some(({ patterns }) => patterns.length > 0))
-    throw new StartError('The template filters events of a source, which the local stack does not do yet.')
+function refuseUnknown({ queueSources }: LocalApp): void {
+  if (queueSources.some(({ patterns }) => patterns.length > 0))
+    throw new StartError('The template filters messages of a queue, which the local stack does not do yet.')
 }

@@ -1,11 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { LocalSecrets } from '../data/secrets-file.ts'
+import type { Connections } from '../engines/connections.ts'
 import type { ObjectStore } from '../engines/objects/object-store.ts'
 import type { QueueEngine, QueueGuard } from '../engines/queues.ts'
 import { wholeBody } from '../engines/whole-body.ts'
 import type { BucketPlan } from '../template/buckets.ts'
+import type { SocketApi } from '../template/sockets.ts'
 import type { Caller } from './access.ts'
 import { accessKeyOf, type Callers } from './callers.ts'
+import { connectionAsked, handleConnection } from './connections-front.ts'
 import { answerJson, refuseJson } from './json-answer.ts'
 import { queueNeeds } from './json-needs.ts'
 import { handleS3 } from './s3/s3-front.ts'
@@ -18,6 +21,8 @@ export type AwsServices = {
   store: ObjectStore
   buckets: BucketPlan[]
   secrets: () => LocalSecrets
+  connections: Connections
+  sockets: SocketApi[]
 }
 
 const unknownCaller = 'The access key id is not one of this run of the local stack'
@@ -40,13 +45,18 @@ export function createAwsFront(services: () => AwsServices | undefined): Server 
 
 async function route(services: AwsServices, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const target = `${request.headers['x-amz-target'] ?? ''}`
-  if (target === '') return handleS3(services, request, response)
+  if (target === '') return routeByPath(services, request, response)
   if (target.startsWith('AmazonSQS.')) return services.queues.handle(request, response)
   const body = await wholeBody(request)
   const caller = services.callers.find(accessKeyOf(request.headers))
   if (!caller) return refuseJson(response, 'UnrecognizedClientException', unknownCaller)
   if (target === 'secretsmanager.GetSecretValue') return answerSecret(services, caller, body, response)
   refuseJson(response, 'UnknownOperationException', `The local stack does not offer ${target}`)
+}
+
+async function routeByPath(services: AwsServices, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const asked = connectionAsked(services.sockets, request.url ?? '/')
+  return asked ? handleConnection(services, asked, request, response) : handleS3(services, request, response)
 }
 
 function answerSecret({ callers, secrets }: AwsServices, caller: Caller, body: Buffer, response: ServerResponse): void {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { join } from 'node:path'
 import { readSecrets } from '../data/secrets-file.ts'
+import { Connections } from '../engines/connections.ts'
 import type { DynamoEngine } from '../engines/dynoxide.ts'
 import { ObjectStore } from '../engines/objects/object-store.ts'
 import type { Fsync } from '../engines/queue-database.ts'
@@ -32,6 +33,8 @@ export type LocalAws = {
   host: Credentials
   queues: QueueEngine
   store: ObjectStore
+  /** The open connections of the WebSocket API. */
+  connections: Connections
   /** The ARN of each table's stream, by table name. */
   streams: Map<string, string>
   /** How many announcements of an earlier run, stored but not sent, were sent at this start. */
@@ -76,8 +79,10 @@ async function startParts(
   const host = callers.issue('the host', 'everything')
   const streams = await makeTables(dynamo.endpoint, host, app)
   const secrets = () => readSecrets(dataDir)
-  services.current = { callers, queues, store, buckets: app.buckets, secrets }
-  return { endpoint, app, callers, host, queues, store, streams, announced: store.payDebts() }
+  const live = { connections: new Connections(), sockets: app.sockets }
+  services.current = { callers, queues, store, buckets: app.buckets, secrets, ...live }
+  const { connections } = live
+  return { endpoint, app, callers, host, queues, store, connections, streams, announced: store.payDebts() }
 }
 
 function hangUp(server: Server): void {

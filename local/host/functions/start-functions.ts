@@ -39,8 +39,12 @@ export function startFunctions(
 }
 
 /** What the template allows for a queue; two for requests, which mostly wait; else one. */
-function concurrencyOf({ queueSources, routes }: LocalApp, { name, reservedConcurrency }: FunctionPlan): number {
+function concurrencyOf(
+  { queueSources, routes, sockets }: LocalApp,
+  { name, reservedConcurrency }: FunctionPlan,
+): number {
   const wanted = queueSources.find(source => source.function === name)?.maximumConcurrency
-  const usual = routes.some(route => route.function === name) ? 2 : 1
+  const answers = [...routes.map(route => route.function), ...sockets.flatMap(one => [...one.routes.values()])]
+  const usual = answers.includes(name) ? 2 : 1
   return Math.min(wanted ?? usual, reservedConcurrency ?? Number.POSITIVE_INFINITY)
 }
