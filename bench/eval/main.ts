@@ -3,8 +3,9 @@ import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import type { Suite, SuiteResult } from './suite.ts'
 import { brief } from './suites/brief.ts'
+import { matters } from './suites/matters.ts'
 
-const suites: readonly Suite[] = [brief]
+const suites: readonly Suite[] = [brief, matters]
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 const help = `npm run eval -- <suite> [--seed N] [--json] [--explain]
@@ -30,7 +31,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
-function main(): void {
+async function main(): Promise<void> {
   const suite = suites.find(({ name }) => name === positionals[0])
   const seed = Number(values.seed)
   if (suite === undefined || positionals.length !== 1) {
@@ -39,7 +40,7 @@ function main(): void {
     refuse(`A seed is a whole number from 0 on, not ${values.seed}.`)
   } else {
     const corpus = process.env.THROUGHLINE_CORPUS ?? resolve(root, '../shared/data')
-    const result = suite.run({ seed, corpus, explain: values.explain })
+    const result = await suite.run({ seed, corpus, explain: values.explain })
     console.log(values.json ? asJson(result) : asTable(result, seed))
   }
 }
@@ -61,4 +62,4 @@ const asTable = ({ suite, n, metrics, remarks }: SuiteResult, seed: number): str
   ].join('\n')
 
 if (values.help) console.log(help)
-else main()
+else await main()

@@ -5,4 +5,4 @@ export type SuiteOptions = { seed: number; corpus: string; explain: boolean }
 export type SuiteResult = { suite: string; n: number; metrics: Record<string, number>; remarks: string[] }
 
 /** An evaluation. It only reads, and the same options over the same files give the same result. */
-export type Suite = { name: string; about: string; run: (options: SuiteOptions) => SuiteResult }
+export type Suite = { name: string; about: string; run: (options: SuiteOptions) => SuiteResult | Promise<SuiteResult> }
