@@ -4,12 +4,19 @@ import type { StageConfig } from '../config/schema.ts'
 import { ApiServer } from '../constructs/api-server.ts'
 import { AuditRecorder } from '../constructs/audit-recorder.ts'
 import { ChangePublisher } from '../constructs/change-publisher.ts'
+import { ClockStarter } from '../constructs/clock-starter.ts'
 import { ContactRecorder } from '../constructs/contact-recorder.ts'
+import { ConversationCounter } from '../constructs/conversation-counter.ts'
+import { ConversationKeeper } from '../constructs/conversation-keeper.ts'
 import { Operations } from '../constructs/dashboard.ts'
 import { DeadLetterKeeper } from '../constructs/dead-letter-keeper.ts'
 import { FileSplitter } from '../constructs/file-splitter.ts'
 import { ThroughlineApi } from '../constructs/http-api.ts'
+import { LiveApi } from '../constructs/live-api.ts'
+import { LiveNotifier } from '../constructs/live-notifier.ts'
+import { LiveServer } from '../constructs/live-server.ts'
 import { MailIntake } from '../constructs/mail-intake.ts'
+import { SearchIndexer } from '../constructs/search-indexer.ts'
 import { UserPoolWithRoles } from '../constructs/user-pool.ts'
 import { WebhookIntake } from '../constructs/webhook-intake.ts'
 import { Foundation } from './foundation.ts'
@@ -25,6 +32,7 @@ export class ThroughlineStack extends Stack {
     const foundation = new Foundation(this, 'Foundation', config)
     const users = new UserPoolWithRoles(this, 'Users', config)
     const api = new ThroughlineApi(this, 'HttpApi', { config, users, alarms: foundation.alarms })
+    const live = new LiveApi(this, 'LiveApi', { config, alarms: foundation.alarms })
     const publicUrl = config.publicUrl ?? api.url
 
     const webhooks = new WebhookIntake(this, 'ReceiveWebhook', { foundation, publicUrl })
@@ -33,11 +41,20 @@ export class ThroughlineStack extends Stack {
     const keeper = new DeadLetterKeeper(this, 'SetAsideDead', foundation)
     const publisher = new ChangePublisher(this, 'PublishChanges', foundation)
     const auditor = new AuditRecorder(this, 'RecordAudit', foundation)
-    const server = new ApiServer(this, 'ServeApi', foundation)
+    const conversations = new ConversationKeeper(this, 'JoinConversation', foundation)
+    const counter = new ConversationCounter(this, 'CountConversations', foundation)
+    const indexer = new SearchIndexer(this, 'IndexSearch', foundation)
+    const clocks = new ClockStarter(this, 'FireClocks', foundation)
+    const server = new ApiServer(this, 'ServeApi', { foundation, live })
+    const liveServer = new LiveServer(this, 'ServeLive', { foundation, live })
+    const notifier = new LiveNotifier(this, 'NotifyConsole', { foundation, live })
     api.addWebhooks(webhooks.function)
     api.addApi(server.function)
+    live.addServer(liveServer.function)
 
-    const functions = [webhooks, splitter, recorder, keeper, publisher, auditor, server].map(one => one.function)
+    const intake = [webhooks, splitter, recorder, keeper, publisher, auditor]
+    const serving = [conversations, counter, indexer, clocks, server, liveServer, notifier]
+    const functions = [...intake, ...serving].map(one => one.function)
     new Operations(this, 'Operations', { foundation, api, functions })
     this.output({
       ApiUrl: publicUrl,
