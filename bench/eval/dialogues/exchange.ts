@@ -111,6 +111,12 @@ const asMine = (noun: string): string =>
     .replace(/^votre /, 'mon ')
     .replace(/^den /, 'der ')
 
+/** Quotes the courier's card or a mail of ours: the number in it is not the customer's. */
+function quotes(scene: Scene, matter: Matter, channel: Channel): void {
+  const x = { ...somePhone(scene.country, scene.random), holder: 'other' as const, wanted: false }
+  speak(scene, matter, channel, 'inbound', voice => say(scene, voice, scene.book.quoted, { x }))
+}
+
 /** What another person has: it must not be taken for the customer's. */
 function mentionsOthers(scene: Scene, matter: Matter, channel: Channel): void {
   const { random, book } = scene
@@ -187,6 +193,7 @@ const beats: readonly (readonly [Beat, number])[] = [
   [restates, 9],
   [tellsMore, 10],
   [companyNumber, 5],
+  [quotes, 4],
   [chases, 7],
   [holds, 9],
   [grumbles, 6],

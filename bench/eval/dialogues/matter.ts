@@ -76,7 +76,8 @@ const anAddress = (address: string): Told =>
     random.chance(0.15) ? address.charAt(0).toUpperCase() + address.slice(1) : address,
   )
 
-const pastDay = (scene: Scene): Told => someDate(scene.country, scene.at - scene.random.between(2, 40) * dayMs)
+const pastDay = (scene: Scene): Told =>
+  someDate(scene.country, scene.at - (scene.random.chance(0.12) ? 1 : scene.random.between(2, 40)) * dayMs)
 
 const mayBeMistaken: readonly ToldKind[] = [
   'order',

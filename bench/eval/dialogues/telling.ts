@@ -1,3 +1,4 @@
+import { dayMs, isoDay } from './making/dates.ts'
 import { doneWords, remedyTold } from './making/remedies.ts'
 import type { Matter } from './matter.ts'
 import type { Scene } from './scene.ts'
@@ -18,10 +19,17 @@ export function nextUntold(scene: Scene, matter: Matter, count: number): ToldKin
 
 /** A sentence that tells one fact. */
 export function tellFact(scene: Scene, voice: Voice, matter: Matter, kind: ToldKind, fact: Told | undefined): string {
-  const { book } = scene
+  const { book, random } = scene
+  if (fact !== undefined && isYesterday(scene, fact) && random.chance(0.7)) {
+    tell(scene, fact, voice.entryId)
+    return say(scene, { ...voice, slips: 0 }, book.yesterday, {})
+  }
   const templates = kind === 'date' || kind === 'amount' ? book.topics[matter.topic][kind] : book.tell[kind]
   return say(scene, voice, templates, { [kind]: fact })
 }
+
+const isYesterday = ({ at }: Scene, { kind, values }: Told): boolean =>
+  kind === 'date' && values[0] === isoDay(at - dayMs)
 
 /** What is wrong, in the customer's words. It may name a fact by the way: `told` says which. */
 export function tellProblem(

@@ -52,6 +52,10 @@ export type Book = {
   correctHere: Templates
   correctLater: Templates
   others: Partial<Record<ToldKind, Templates>>
+  /** Somebody else's words in quotation marks, with their number. */
+  quoted: Templates
+  /** Tells a day by naming it as yesterday. */
+  yesterday: Templates
   company: Templates
   noise: Templates
   callOpening: Templates

@@ -193,6 +193,7 @@ export const english: Book = {
   ],
   others: {
     phone: [
+      'I (called|rang) your hotline {x} (twice|) and nobody (answered|picked up).',
       'My (neighbour|mother|sister) (took it in|knows more), (her|the) number is {x}.',
       'You can (ask|call) my (brother|colleague) on {x} (if in doubt|) but please not in the evening.',
       "My husband's (number|mobile) is {x}.",
@@ -219,6 +220,12 @@ export const english: Book = {
     ],
     amount: ['My neighbour only pays {x}.', 'A friend of mine got {x} back from you.'],
   },
+  quoted: [
+    'The (courier|carrier) (sent me|left) this: "Sorry we missed you, call {x}."',
+    'Your mail said: "Questions? Ring {x}." (That did not help.|)',
+    'The card (says|reads) "Depot {x}, open till 6".',
+  ],
+  yesterday: ['It (happened|was) yesterday.', 'That was yesterday.', '(Only|Just) yesterday(, in fact|).'],
   company: [
     '(You can|Please) also (call|reach) us on {x}.',
     'Our (hotline|service line) is {x}.',

@@ -176,6 +176,7 @@ export const french: Book = {
   ],
   others: {
     phone: [
+      "J'ai appelé votre service au {x} (deux fois|), personne ne répond.",
       '(Ma voisine|Ma mère|Mon frère) en sait plus, son numéro est le {x}.',
       'Vous pouvez aussi appeler mon collègue au {x}.',
       "Le livreur m'a appelé du {x}.",
@@ -192,6 +193,12 @@ export const french: Book = {
     person: ['(Ma voisine|Mon voisin), {x}, a vu le livreur.', "J'ai parlé à un certain {x} de votre équipe."],
     amount: ['Mon voisin ne paie que {x}.', 'Une amie a été remboursée de {x}.'],
   },
+  quoted: [
+    'Le transporteur a écrit : « Absent, appelez le {x}. »',
+    'Dans votre mail : « Une question ? {x}. »',
+    'Sur l\'avis : "Dépôt {x}, jusqu\'à 18 h".',
+  ],
+  yesterday: ["C'était hier.", "(Cela|Ça) s'est passé hier.", 'Hier même.'],
   company: ['Vous pouvez aussi nous appeler au {x}.', 'Notre (service client|ligne) : {x}'],
   noise: [
     "J'ai attendu 40 minutes (au téléphone|).",

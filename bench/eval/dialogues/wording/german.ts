@@ -203,6 +203,7 @@ export const german: Book = {
   ],
   others: {
     phone: [
+      'Ich habe Ihre Hotline {x} (zweimal|) angerufen, niemand ging ran.',
       '(Meine Nachbarin|Meine Mutter|Mein Bruder) weiß mehr, (ihre|die) Nummer ist {x}.',
       'Sie können auch meinen Kollegen unter {x} (fragen|anrufen).',
       'Der (Fahrer|Bote) hat von {x} angerufen.',
@@ -222,6 +223,12 @@ export const german: Book = {
     ],
     amount: ['Mein Nachbar zahlt nur {x}.', 'Eine Freundin hat {x} von Ihnen zurückbekommen.'],
   },
+  quoted: [
+    'Der Paketdienst schrieb: „Leider nicht angetroffen, rufen Sie {x} an.“',
+    'In Ihrer Mail stand: „Fragen? Telefon {x}.“',
+    'Auf der Karte steht: "Depot {x}, bis 18 Uhr".',
+  ],
+  yesterday: ['Das war gestern.', '(Erst|Gerade) gestern.', 'Gestern (war|ist) das (passiert|gewesen).'],
   company: ['Sie erreichen uns auch unter {x}.', 'Unsere (Hotline|Servicenummer) ist {x}.'],
   noise: [
     'Ich hing 40 Minuten in der Warteschleife.',

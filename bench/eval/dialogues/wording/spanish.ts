@@ -181,6 +181,7 @@ export const spanish: Book = {
   ],
   others: {
     phone: [
+      'Llamé a su teléfono {x} (dos veces|) y nadie contesta.',
       '(Mi vecina|Mi madre|Mi hermano) sabe más, su número es {x}.',
       'También pueden llamar a mi compañero al {x}.',
       'El repartidor me llamó desde el {x}.',
@@ -197,6 +198,12 @@ export const spanish: Book = {
     person: ['(Mi vecina|Mi vecino), {x}, vio al repartidor.', 'Hablé con un tal {x} de su equipo.'],
     amount: ['Mi vecino solo paga {x}.', 'A una amiga le devolvieron {x}.'],
   },
+  quoted: [
+    'La mensajería escribió: «No estaba en casa, llame al {x}.»',
+    'En su correo ponía: «¿Dudas? {x}.»',
+    'En el aviso pone "Almacén {x}, hasta las 18".',
+  ],
+  yesterday: ['(Fue|Pasó) ayer.', 'Eso fue ayer.', 'Ayer mismo.'],
   company: ['También puede llamarnos al {x}.', 'Nuestro (teléfono de atención|servicio de atención): {x}'],
   noise: [
     'Esperé 40 minutos al teléfono.',
