@@ -1,7 +1,7 @@
 import type { Fact, FactContext, Voice } from './fact.ts'
-import type { Known, Memory } from './memory.ts'
+import { type Known, type Memory, nothingBefore } from './memory.ts'
 import { askedFor, askedToTry } from './questions.ts'
-import { readText } from './read-text.ts'
+import { type Reading, readText } from './read-text.ts'
 
 /** One text of an exchange, whoever wrote it. Turns stand in the order in which they were said. */
 export type Turn = { id: string; by: Voice; text: string; context: FactContext }
@@ -18,31 +18,27 @@ const mostKnown = 40
  */
 export function factsOf(turns: readonly Turn[]): DialogueFact[] {
   const facts: DialogueFact[] = []
-  let memory: Memory = { known: [], asked: [], named: [] }
+  let memory: Memory = nothingBefore
   for (const turn of turns) {
-    const {
-      facts: read,
-      retracted,
-      carried,
-    } = readText(
-      turn.text,
-      { ...turn.context, by: turn.by },
-      turn.by === 'company' ? { known: [], asked: [], named: [] } : memory,
-    )
-    if (turn.by !== 'company') for (const value of retracted) outdate(facts, value)
+    const before = turn.by === 'company' ? nothingBefore : memory
+    const reading = readText(turn.text, { ...turn.context, by: turn.by }, before)
+    if (turn.by !== 'company') for (const value of reading.retracted) outdate(facts, value)
     facts.push(
-      ...read.map(fact => ({
-        ...fact,
-        turn: turn.id,
-        by: turn.by,
-        written: turn.text.slice(fact.start, fact.end),
-        stale: false,
-      })),
+      ...reading.taken.map(fact => stated(turn, fact, true)),
+      ...reading.facts.map(fact => stated(turn, fact, false)),
     )
-    memory = turn.by === 'company' ? heard(memory, turn.text, read) : { ...told(memory, read, retracted), carried }
+    memory = turn.by === 'company' ? heard(memory, turn.text, reading.facts) : told(memory, reading)
   }
   return facts
 }
+
+const stated = (turn: Turn, fact: Fact, stale: boolean): DialogueFact => ({
+  ...fact,
+  turn: turn.id,
+  by: turn.by,
+  written: turn.text.slice(fact.start, fact.end),
+  stale,
+})
 
 function outdate(facts: DialogueFact[], value: string): void {
   for (const [at, fact] of facts.entries())
@@ -63,9 +59,9 @@ function heard(memory: Memory, text: string, read: readonly Fact[]): Memory {
   }
 }
 
-function told(memory: Memory, read: readonly Fact[], retracted: readonly string[]): Memory {
-  const own = read.filter(({ holder }) => holder !== 'other').map(asKnown)
+function told(memory: Memory, { facts, retracted, carried }: Reading): Memory {
+  const own = facts.filter(({ holder }) => holder !== 'other').map(asKnown)
   const known = [...memory.known.filter(({ value }) => !retracted.includes(value)), ...own].slice(-mostKnown)
   const answered = new Set(own.map(({ kind }) => kind))
-  return { known, asked: memory.asked.filter(kind => !answered.has(kind)), named: memory.named }
+  return { known, asked: memory.asked.filter(kind => !answered.has(kind)), named: memory.named, carried }
 }

@@ -9,8 +9,9 @@ import { valuesIn } from './read/values.ts'
 import { type Sentence, sentencesOf } from './sentence.ts'
 import { hint, hintsIn } from './words/hints.ts'
 
-/** What a text states, and the values that its author takes back, their own of before or the other side's; `carried` is what its end leaves open. */
-export type Reading = { facts: Fact[]; retracted: string[]; carried: Carried }
+/** What a text states, and the values that its author takes back, their own of before or the other side's; `taken` are those
+ * that it states and takes back itself; `carried` is what its end leaves open. */
+export type Reading = { facts: Fact[]; taken: Fact[]; retracted: string[]; carried: Carried }
 
 /** No text states more than that; lists of orders and logs would. */
 const mostFacts = 200
@@ -18,7 +19,7 @@ const mostFacts = 200
 /** Reads a text with what was said before it in mind. Linear in the length of the text. */
 export function readText(text: string, context: FactContext, memory: Memory): Reading {
   const foreign = foreignWords(text)
-  const state: State = { found: [], retracted: [], asked: [...memory.asked], carried: memory.carried ?? {} }
+  const state: State = { found: [], taken: [], retracted: [], asked: [...memory.asked], carried: memory.carried ?? {} }
   for (const sentence of sentencesOf(text)) {
     if (state.found.length >= mostFacts) break
     readSentence(sentence, context, memory, foreign, state)
@@ -29,10 +30,23 @@ export function readText(text: string, context: FactContext, memory: Memory): Re
   const standing = state.found.filter(
     ({ value, replaces }) => replaces !== undefined || !state.retracted.includes(value),
   )
-  return { facts: onceEach(standing.flatMap(asFact)), retracted: state.retracted, carried: state.carried }
+  const taken = [...state.taken, ...state.found.filter(one => !standing.includes(one))]
+  return {
+    facts: onceEach(standing.flatMap(asFact)),
+    taken: taken.flatMap(asTaken),
+    retracted: state.retracted,
+    carried: state.carried,
+  }
 }
 
-type State = { found: Standing[]; retracted: string[]; asked: FactKind[]; opened?: Label | undefined; carried: Carried }
+type State = {
+  found: Standing[]
+  taken: Standing[]
+  retracted: string[]
+  asked: FactKind[]
+  opened?: Label | undefined
+  carried: Carried
+}
 
 function readSentence(
   sentence: Sentence,
@@ -66,6 +80,13 @@ function readSentence(
     ...found.map(value => ({ ...value, start: value.start + sentence.start, end: value.end + sentence.start })),
   )
   state.retracted.push(...corrected.retracted)
+  state.taken.push(
+    ...corrected.taken.map(value => ({
+      ...value,
+      start: value.start + sentence.start,
+      end: value.end + sentence.start,
+    })),
+  )
   state.asked = answered.asked.filter(kind => !words.some(word => word.kind === kind))
   state.carried = corrected.carried
   state.opened = openedBy(sentence.text, found)
@@ -95,6 +116,9 @@ const asKnown = ({ kind, value, holder }: Standing): Known[] =>
 function asFact({ kind, value, start, end, holder, replaces }: Standing): Fact[] {
   return kind === 'code' ? [] : [{ kind, value, start, end, holder, ...(replaces !== undefined && { replaces }) }]
 }
+
+/** What is taken back has no need of a name. */
+const asTaken = (value: Standing): Fact[] => asFact({ ...value, kind: value.kind === 'code' ? 'order' : value.kind })
 
 /** Who states the same twice in a text states it once. */
 function onceEach(facts: readonly Fact[]): Fact[] {

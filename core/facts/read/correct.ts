@@ -19,7 +19,8 @@ export type Standing = Value & { replaces?: string }
 /** What a sentence leaves open for the next: a value that was denied, a correction that was only announced. */
 export type Carried = { denied?: Known | Value; announced?: boolean }
 
-export type Corrected = { values: Standing[]; retracted: string[]; carried: Carried }
+/** `taken` are the values of the sentence itself that it takes back. */
+export type Corrected = { values: Standing[]; taken: Value[]; retracted: string[]; carried: Carried }
 
 const personal: ReadonlySet<string> = new Set<FactKind>(['address', 'phone', 'email', 'person', 'device', 'account'])
 const reach = 48
@@ -45,7 +46,8 @@ export function correct(
     .filter(value => !gone.includes(value))
     .map(value => pairs.find(({ start }) => start === value.start) ?? value)
     .filter(({ value }) => !retracted.includes(value))
-  return { values: standing, retracted, carried: carriedOn(text, left, denied, before, carried) }
+  const taken = values.filter(({ value, holder }) => retracted.includes(value) && holder !== 'other')
+  return { values: standing, taken, retracted, carried: carriedOn(text, left, denied, before, carried) }
 }
 
 /** The new value for each that is taken back. */
@@ -68,7 +70,7 @@ function pair(
     const match = left.find(value => mayReplace(value, carried.denied))
     if (match) return [renamed(match, kindOf(carried.denied, before.known), carried.denied.value)]
   }
-  const within = correctedWithin(text, left)
+  const within = correctedWithin(text, left, before.known)
   if (within) return [within]
   const isLoud = hasWord(strongCorrection, text) || carried.announced === true || /^\s*\*/.test(text)
   if (isLoud && !hasWord(another, text)) return latest(left, before, () => true)
@@ -82,15 +84,18 @@ function pair(
   return []
 }
 
-/** "4481, sorry, 4418": the words of a correction stand between two values of one make. */
-function correctedWithin(text: string, left: readonly Value[]): Standing | undefined {
+/** "4481, sorry, 4418": the words of a correction stand between two values of one make, or the first is a slip of before. */
+function correctedWithin(text: string, left: readonly Value[], known: readonly Known[]): Standing | undefined {
   for (const [at, value] of left.entries()) {
     const old = left[at - 1]
     if (old === undefined || !mayReplace(value, old)) continue
     const between = text.slice(old.end, value.start)
     const isCue = hasWord(strongCorrection, between) || (hasWord(weakCorrection, between) && between.length < reach)
     const isBehind = hasWord(strongCorrection, text.slice(value.end, value.end + 20)) && between.length < 12
-    if ((isCue || isBehind) && !hasWord(another, between)) return renamed(value, old.kind, old.value)
+    const isStated = (one: Value): boolean => known.some(({ value: stated }) => stated === one.value)
+    const isSlip = value.kind === 'code' && isStated(old) && !isStated(value) && isNear(value.value, old.value)
+    if ((isCue || isBehind || isSlip) && !hasWord(another, between))
+      return renamed(value, kindOf(old, known), old.value)
   }
   return undefined
 }

@@ -1,3 +1,4 @@
+import { languageOf } from '../../language/language-of.ts'
 import type { FactContext } from '../fact.ts'
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
@@ -22,7 +23,7 @@ const twoParts = /(?<![\p{L}\p{N}./:,+€$£-])(\d{1,2})(\/|\.)(\d{1,2})(?:\.(?!
 
 /** Words before `3/4` that make it a day and not a fraction, a score or a version. */
 const beforeDay =
-  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|der|ab|le|du|depuis|au|el|del|desde|hasta|día|op|sinds|il|dal|em|desde)[ :]\s*$/iu
+  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|but|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
 const versionBefore = /(?:version|ios|android|firmware|build|v|macos|windows|update)\.? ?$/iu
 
 /** Regions that write the month first (Unicode CLDR short date patterns). */
@@ -94,9 +95,10 @@ function fullDates(text: string, context: FactContext): Found[] {
 
 function shortDates(text: string, context: FactContext): Found[] {
   return [...text.matchAll(twoParts)].flatMap(match => {
-    const before = text.slice(Math.max(0, match.index - 12), match.index)
+    const before = text.slice(0, match.index).slice(-12)
     const isDotted = match[2] === '.' && match[0].endsWith('.') && match.index + match[0].length < text.length
-    const isDay = beforeDay.test(before) && !versionBefore.test(before)
+    const isAlone = match.index > 0 || /^[\s.,!]*$/.test(text.slice(match.index + match[0].length))
+    const isDay = isAlone && beforeDay.test(before) && !versionBefore.test(before)
     return isDay || (isDotted && !versionBefore.test(before) && isDotRegion(context))
       ? numeric(match, Number(match[1]), Number(match[3]), '', match[2] ?? '', context)
       : []
@@ -143,10 +145,16 @@ const relative = new RegExp(
 const lastWeekday =
   /(?<![\p{L}\p{N}])(?:last|letzten|vergangenen|vorigen) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)|(?<![\p{L}\p{N}])(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) dernier|(?<![\p{L}\p{N}])el (?:lunes|martes|miércoles|jueves|viernes|sábado|domingo) pasado/giu
 
+/** German has "hier" for "here". */
+const isFrench = (text: string, language = languageOf(text)): boolean =>
+  language?.startsWith('fr') ??
+  /(?<![\p{L}])(?:commandé|reçu|livré|j['’]ai|appelé|acheté|depuis)(?![\p{L}])/iu.test(text)
+
 /** "Yesterday" is safe; "last Tuesday" is of this week to some and of the week before to others, so it stays as written. */
-function relativeDays(text: string, { writtenAt }: FactContext): Found[] {
+function relativeDays(text: string, { writtenAt, language }: FactContext): Found[] {
   const safe = [...text.matchAll(relative)].flatMap(match => {
-    const offset = days[match[0].toLowerCase()]
+    const word = match[0].toLowerCase()
+    const offset = word === 'hier' && !isFrench(text, language) ? undefined : days[word]
     return offset === undefined ? [] : at(match, dayAfter(writtenAt, offset))
   })
   return [...safe, ...[...text.matchAll(lastWeekday)].flatMap(match => at(match, undefined))]

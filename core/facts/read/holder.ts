@@ -1,6 +1,7 @@
-import type { FactContext, FactKind, Holder } from '../fact.ts'
+import type { FactContext, FactKind, Holder, Voice } from '../fact.ts'
 import { hint } from '../words/hints.ts'
 import { notOwn, own, somebody, theirs } from '../words/people.ts'
+import { spelled } from '../words/spelling.ts'
 import { labelsIn } from './labels.ts'
 
 /** Where in a sentence a value stands, and how far before and behind it other values end and begin. */
@@ -21,6 +22,10 @@ const given: ReadonlySet<string> = new Set<FactKind | 'code'>([
 const yours =
   /(?<![\p{L}\p{N}])(?:yours?|eure[nrsm]?|deine?[nrsm]?|ihre?[nrsm]?|votre|vos|tes|ton|tu|tus|su|sus|vuestr[oa]s?)(?![\p{L}\p{N}])/giu
 const reach = 120
+/** Who an agent's notes speak of. */
+const customers = /(?:client|customer|kund|caller|anrufer)\p{L}*['’]?s?$/iu
+/** Only such words may be slips of those that hints know. */
+const longWord = /\p{L}{5}/u
 
 /**
  * Whose a value is, by the words around it: the nearest before it that claims it for the writer or for somebody else, and
@@ -33,20 +38,27 @@ export function holderOf(
   { by }: FactContext,
   hints: number,
 ): Holder {
-  if ((hints & hint.others) === 0 && (hints & hint.yours) === 0)
+  if ((hints & (hint.others | hint.yours)) === 0 && !longWord.test(text))
     return by === 'company' ? ownOfCompany(text, spot) : 'author'
-  const behind = text.slice(spot.end, Math.min(spot.until, spot.end + reach))
-  if (isOthersBehind(behind)) return 'other'
-  const before = text.slice(Math.max(0, spot.start - reach), spot.start)
-  const people = [...before.matchAll(somebody)]
-  const named = people.filter(match => holds(match, before, kind)).at(-1)?.index ?? -1
+  if (isOthersBehind(spelled(text.slice(spot.end, Math.min(spot.until, spot.end + reach))))) return 'other'
+  const { named, mine, your } = claims(spelled(text.slice(Math.max(0, spot.start - reach), spot.start)), kind, by)
+  if (by === 'company') return ofCompany(named, mine, your, kind)
+  if (named > mine) return 'other'
+  return your > mine && personal.has(kind) && by !== 'notes' ? 'addressee' : 'author'
+}
+
+function ofCompany(named: number, mine: number, your: number, kind: string): Holder {
+  if (named > Math.max(mine, your)) return 'other'
+  return mine > your || (mine >= 0 && !given.has(kind)) ? 'author' : 'addressee'
+}
+
+/** Where the last words stand that claim a value for somebody else, for the writer and for the reader; -1 for none. */
+function claims(before: string, kind: string, by: Voice | undefined): { named: number; mine: number; your: number } {
+  const people = [...before.matchAll(somebody)].filter(([who]) => by !== 'notes' || !customers.test(who))
   const cleared = people.reduce((rest, { 0: written, index }) => blank(rest, index, index + written.length), before)
-  const mine = lastOf(own, cleared)
-  const your = lastOf(yours, cleared)
+  const named = people.filter(match => holds(match, before, kind)).at(-1)?.index ?? -1
   const their = by === 'notes' ? -1 : lastOf(theirs, cleared)
-  if (Math.max(named, their) > Math.max(mine, your)) return 'other'
-  if (by === 'company') return mine > your || (mine >= 0 && !given.has(kind)) ? 'author' : 'addressee'
-  return your > mine && personal.has(kind) ? 'addressee' : 'author'
+  return { named: Math.max(named, their), mine: lastOf(own, cleared), your: lastOf(yours, cleared) }
 }
 
 /** What the company names without a word of whose it is concerns the one it writes to. */

@@ -1,4 +1,5 @@
 import { type LabelKind, labelWords } from '../words/reference-words.ts'
+import { slipOf } from '../words/spelling.ts'
 
 /** A word that says what a number near it is. */
 export type Label = { kind: LabelKind; start: number; end: number }
@@ -14,7 +15,7 @@ export function labelsIn(text: string): Label[] {
     if (word.length > longestLabel || /[\p{N}@]/u.test(text[index - 1] ?? '')) return []
     const at =
       pattern
-        .exec(word)
+        .exec(slipOf(word.toLowerCase()) ?? word)
         ?.slice(1)
         .findIndex(group => group !== undefined) ?? -1
     const kind = kinds[at]

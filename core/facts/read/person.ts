@@ -91,8 +91,9 @@ function named(written: string, start: number): Found[] {
   return [{ kind: 'person', value: plainWords(name), start, end: start + name.length }]
 }
 
-const closing =
-  /^(?:(?:many |best |kind |warm |with )?(?:thanks|regards|wishes|best|cheers|sincerely|yours(?: sincerely| faithfully| truly)?|thank you)(?: (?:again|in advance|and regards|so much|very much))?|(?:mit )?(?:freundlichen|besten|lieben|vielen|viele|beste|liebe|herzliche|schöne)n? gr(?:ü|ue)(?:ß|ss)en?|mfg|vg|lg|gru(?:ß|ss)|(?:vielen |besten )?dank(?: im voraus)?|(?:bien )?cordialement|(?:bien )?à vous|merci(?: d['’]avance| beaucoup)?|salutations(?: distinguées)?|(?:un )?(?:cordial )?saludos?(?: cordiales)?|atentamente|(?:muchas )?gracias(?: de antemano)?)[\s,.!–-]*/iu
+const goodbye =
+  "(?:many |best |kind |kindest |warm |warmest |with )?(?:thanks|regards|wishes|best|cheers|sincerely|yours(?: sincerely| faithfully| truly)?|thank you)(?: (?:again|in advance|and regards|so much|very much))?|(?:mit )?(?:freundliche[nrm]?|beste[nr]?|liebe[nr]?|viele[nr]?|herzliche[nr]?|schöne[nr]?)(?: dank)?(?: (?:und )?(?:freundliche|beste|liebe|viele)n?)? gr(?:ü|u)(?:ß|ss)e?n?|mfg|vg|lg|gr(?:ü|u)(?:ß|ss)e?|(?:vielen |besten )?dank[e]?(?: im voraus)?|(?:bien )?cordialement|(?:bien )?à vous|merci(?: d['’]avance| beaucoup)?|(?:sincères )?salutations(?: distinguées)?|bonne journée|(?:un )?(?:cordial )?saludos?(?: cordiales)?|quedo a la espera|atentamente|(?:muchas )?gracias(?: de antemano)?"
+const closing = new RegExp(`^(?:(?:${goodbye})(?![\\p{L}])[\\s,.!–-]*(?:(?:and|und|et|y) )?){1,3}`, 'iu')
 
 /** The name under a letter: on the line behind its closing words, or behind them on their line. Offsets in the text. */
 export function signedName(text: string): Found | undefined {

@@ -2,7 +2,7 @@ import type { Found } from '../found.ts'
 import { plainCode } from '../found.ts'
 
 const ups = /(?<![\p{L}\p{N}])1Z(?: ?[0-9A-Z]){16}(?![\p{L}\p{N}])/giu
-const postal = /(?<![\p{L}\p{N}])[A-Z]{2} ?\d{3} ?\d{3} ?\d{2} ?\d ?[A-Z]{2}(?![\p{L}\p{N}])/giu
+const postal = /(?<![\p{L}\p{N}])[A-Z] ?[A-Z](?: ?\d){9} ?[A-Z] ?[A-Z](?![\p{L}\p{N}])/giu
 const parcel = /(?<![\p{L}\p{N}])JJ?D ?\d(?: ?\d){14,19}(?![\p{L}\p{N}])/giu
 
 /**

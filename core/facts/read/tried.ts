@@ -2,79 +2,74 @@ import type { FactContext } from '../fact.ts'
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
 import { hint } from '../words/hints.ts'
+import {
+  englishRemedy,
+  frenchRemedy,
+  germanAim,
+  germanRemedy,
+  germanTalk,
+  noRemedy,
+  spanishPast,
+  spanishRemedy,
+} from '../words/remedies.ts'
 
-const english =
-  'tr(?:ied|y(?=ing))|restart(?:ed|ing)|reboot(?:ed|ing)|reset(?:ting)?|factory[- ]reset|re-?install(?:ed|ing)|un-?install(?:ed|ing)|unplugg(?:ed|ing)|updat(?:ed|ing)|upgrad(?:ed|ing)|clear(?:ed|ing)|delet(?:ed|ing)|replac(?:ed|ing)|swapp(?:ed|ing)|switch(?:ed|ing) (?:it|off|the|my|between)|turn(?:ed|ing) (?:it|off|the|my)|power(?:ed)?[- ]cycl(?:ed|ing)|chang(?:ed|ing) the|check(?:ed|ing) (?:the|all|my|that|with|both)|clean(?:ed|ing)|descal(?:ed|ing)|re-?connect(?:ed|ing)|disconnect(?:ed|ing)|logg(?:ed|ing) (?:out|off)|sign(?:ed|ing) (?:out|off)|re-?pair(?:ed|ing) (?:it|the|with|again)|charg(?:ed|ing) it|download(?:ed|ing) (?:it|the) again|follow(?:ed|ing) (?:the|your) (?:steps|instructions|guide)|us(?:ed|ing) (?:another|a different)|mov(?:ed|ing) (?:it|the) (?:closer|router)|did (?:a|the) (?:factory |hard |soft )?(?:reset|restart|reboot)|done (?:a|the) (?:factory |hard |soft )?(?:reset|restart|reboot)|held (?:down )?the'
-const englishPattern = new RegExp(
-  `(?<![\\p{L}])(?:i|we)(?:['’]ve| have)?(?: (?:already|also|even|just|both|then|only|have|twice|now))*,? ((?:${english})(?![\\p{L}]))`,
-  'giu',
-)
-/** "Tried turning it off, no luck": a sentence without its "I". */
-const withoutSubject = new RegExp(
-  `^(?:[\\s*-]|(?:and|but|so|also|already|then|yes|yep|yeah|we|have|hi|hello|no|ok)[\\s,]+){0,4}((?:${english})(?![\\p{L}]))`,
-  'giu',
-)
-/** What an agent notes of a customer. */
-const noted = new RegExp(
-  `(?<![\\p{L}])(?:customer|caller|cust|client|s?he|they|kunde|kundin|anrufer(?:in)?|sie|er|cliente?|elle|il|ella|él)(?: (?:has|had|have|says (?:s?he|they)(?: has| have|['’]ve)?|hat|a|ha|dit avoir|dice que ha|already|also|even|schon|bereits|déjà|ya))* ((?:${english})(?![\\p{L}]))`,
-  'giu',
-)
-const german =
-  'neu ?gestartet|neugestartet|zurückgesetzt|neu installiert|deinstalliert|(?:aus)?probiert|versucht|aktualisiert|gelöscht|ausgetauscht|gewechselt|getauscht|aus- und (?:wieder )?ein(?:geschaltet|gesteckt)|aus(?:geschaltet|gesteckt)|abgesteckt|vom strom genommen|gereinigt|entkalkt|geleert|überprüft|geprüft|geladen|neu verbunden|abgemeldet|resettet'
-const germanPattern = new RegExp(
-  `(?<![\\p{L}])(?:(?:ich|wir) (?:habe?n?|hab)|habe?n?(?: ich| wir)?|(?:kunde|kundin|anrufer|anruferin) hat) ([^.!?;\\n]{0,90}?(?:${german}))(?![\\p{L}])`,
-  'giu',
-)
-const french =
-  'essayé|redémarré|réinitialisé|réinstallé|désinstallé|débranché|rebranché|mis à jour|vidé|changé|remplacé|vérifié|nettoyé|détartré|éteint|rallumé|reconnecté|déconnecté|supprimé|tenté'
-const frenchPattern = new RegExp(
-  `(?<![\\p{L}])(?:j['’]ai|nous avons|on a|(?:le |la )?cliente? a) (?:déjà |aussi |même |bien |tout )*((?:${french})(?![\\p{L}]))`,
-  'giu',
-)
-const spanish =
-  'probado|intentado|reiniciado|reinstalado|desinstalado|desenchufado|desconectado|actualizado|restablecido|borrado|cambiado|sustituido|comprobado|revisado|limpiado|descalcificado|apagado|encendido|formateado'
-const spanishPast =
-  'probé|intenté|reinicié|reinstalé|desinstalé|desenchufé|desconecté|actualicé|restablecí|cambié|comprobé|revisé|limpié|apagué'
-const spanishPattern = new RegExp(
-  `(?<![\\p{L}])(?:(?:ya )?(?:l[oa]s? )?(?:he|hemos|(?:el |la )?cliente ha) (?:ya )?((?:${spanish})(?![\\p{L}]))|(?:ya )?(?:l[oa]s? )?((?:${spanishPast})(?![\\p{L}])))`,
-  'giu',
-)
+const anyCase = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}])${pattern}(?![\\p{L}])`, 'giu')
+const already = '(?: (?:already|also|even|just|both|then|only|now|have|twice))*,?'
+const who = '(?:the )?(?:customer|caller|cust\\.?|client|s?he|they)'
+
+/** In each pattern the last group is the remedy, up to where it begins to be told. */
+const own = [
+  anyCase(`(?:i|we)(?:['’]ve| have)?${already} (${englishRemedy})`),
+  // "Tried turning it off, no luck": a sentence without its "I".
+  new RegExp(
+    `^(?:[\\s*-]|(?:and|but|so|also|already|then|yes|yep|yeah|have|hi|hello|no|ok|okay)[\\s,]+){0,4}(${englishRemedy})(?![\\p{L}])`,
+    'giu',
+  ),
+  anyCase(`(?:j['’]ai|nous avons|on a)(?: (?:maintenant|déjà|aussi|même|bien|tout))* (${frenchRemedy})`),
+  anyCase(`(?:l[oa]s? )?(?:he|hemos)(?: ya)? (${spanishRemedy})`),
+  anyCase(`(${spanishPast})`),
+]
+/** What an agent notes of a customer, often without saying who: "Has already swapped the cable". */
+const noted = [
+  anyCase(`${who}(?: says (?:s?he|they))?(?: (?:has|had|have))?${already} (${englishRemedy})`),
+  anyCase(`(?:has|had)${already} (${englishRemedy})`),
+  anyCase(`a(?: (?:déjà|aussi|même))* (${frenchRemedy})`),
+  anyCase(`ha(?: ya)? (${spanishRemedy})`),
+]
+const german = anyCase(`(?:(?:ich|wir) (?:habe?n?|hab)|habe?n?(?: ich| wir)?) ([^.!?;,\\n]{0,90}(?:${germanRemedy}))`)
+const germanNoted = anyCase(`hat(?: (?:er|sie|kunde|kundin))? ([^.!?;,\\n]{0,90}(?:${germanRemedy}))`)
+
 const clauseEnd =
-  /[.!?;\n]|,? (?:but|and (?:it|nothing|still|the problem|that|now|then i get|no)|aber|und (?:es|nichts|trotzdem|immer|das)|doch|mais|et (?:rien|ça|cela|toujours)|pero|y (?:nada|sigue|no|todavía))(?![\p{L}])|,? (?:without|ohne|sans|sin) |,? (?:to no avail|no luck)/iu
+  /[.!?;\n]|,? (?:but|and (?:it|nothing|still|the problem|that|now|then i get|no)|aber|und (?:es|nichts|trotzdem|immer|das)|doch|mais|et (?:rien|ça|cela|toujours)|pero|y (?:nada|sigue|no|todavía))(?![\p{L}])|,? (?:without|ohne|sans|sin) |,? (?:to no avail|no luck)|, (?:nothing|nada|rien|nichts|as you|like you|as i was|comme|como|wie sie)| [-–] /iu
 const longest = 90
 
-/** "Tried to call you" is no remedy but a complaint, and one that somebody else tried is not the writer's. */
-const noRemedy =
-  /^(?:trie?d? |versucht |essayé |intentado |intenté )?(?:to |de |zu )?(?:call|phone|ring|reach|contact|email|e-mail|get (?:hold|through|in touch)|cancel|pay|order|buy|return|speak|talk|sie|euch|anzurufen|vous (?:appeler|joindre)|llamar|updated you|checked with my)/iu
-
-/** Remedies that the writer says they went through, as they say it. */
+/** Remedies that the writer, or in an agent's notes the customer, went through, as they say it. */
 export function triedIn(text: string, { by }: FactContext, hints: number): Found[] {
   if ((hints & hint.tried) === 0) return []
+  const patterns = by === 'notes' ? [...own, ...noted] : own
+  const germans = by === 'notes' ? [german, germanNoted] : [german]
   return [
-    ...clauses(text, englishPattern),
-    ...clauses(text, withoutSubject),
-    ...(by === 'notes' ? clauses(text, noted) : []),
-    ...[...text.matchAll(germanPattern)].flatMap(({ 0: all, 1: clause = '', index }) =>
-      /(?<![\p{L}])(?:nicht|nie|noch nicht)(?![\p{L}])/iu.test(clause)
-        ? []
-        : found(clause, index + all.indexOf(clause)),
-    ),
-    ...clauses(text, frenchPattern),
-    ...clauses(text, spanishPattern),
+    ...patterns.flatMap(pattern => [...text.matchAll(pattern)].flatMap(match => clause(text, match))),
+    ...germans.flatMap(pattern => [...text.matchAll(pattern)].flatMap(match => germanClause(match))),
   ]
 }
 
-function clauses(text: string, pattern: RegExp): Found[] {
-  return [...text.matchAll(pattern)].flatMap(({ 0: all, 1: first, 2: second, index }) => {
-    const start = index + all.length - (first ?? second ?? '').length
-    const rest = text.slice(start, start + longest)
-    const end = clauseEnd.exec(rest)?.index ?? (rest.length < longest ? rest.length : rest.lastIndexOf(' '))
-    return found(rest.slice(0, end), start)
-  })
+/** From the remedy's first word to the end of the clause. */
+function clause(text: string, { 0: all, 1: begins = '', index }: RegExpExecArray): Found[] {
+  const start = index + all.length - begins.length
+  const rest = text.slice(start, start + longest)
+  const end = clauseEnd.exec(rest)?.index ?? (rest.length < longest ? rest.length : rest.lastIndexOf(' '))
+  return found(rest.slice(0, end), start)
+}
+
+/** German has the verb at the end of the clause. */
+function germanClause({ 0: all, 1: said = '', index }: RegExpExecArray): Found[] {
+  const isNone = /(?<![\p{L}])(?:nicht|nie)(?![\p{L}])/iu.test(said) || (germanTalk.test(said) && !germanAim.test(said))
+  return isNone ? [] : found(said, index + all.length - said.length)
 }
 
 function found(written: string, start: number): Found[] {
-  const clause = written.replace(/[\s,:–-]+$/, '')
-  if (clause.length < 4 || noRemedy.test(clause)) return []
-  return [{ kind: 'tried', value: plainWords(clause), start, end: start + clause.length }]
+  const words = written.replace(/[\s,:–-]+$/, '')
+  if (words.length < 4 || noRemedy.test(words)) return []
+  return [{ kind: 'tried', value: plainWords(words), start, end: start + words.length }]
 }

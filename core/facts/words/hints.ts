@@ -22,7 +22,7 @@ const beginnings: readonly (readonly [keyof typeof hint, string])[] = [
   ],
   [
     'tried',
-    'trie try tryi rest rebo rese fact rein re unin unpl upda upgr clea dele repl swap swit turn powe chan chec desc reco disc logg sign repa char down foll used usin move movi did done held neug neu zurü inst dein prob ausp vers aktu gelö ausg gewe geta aus ein abge vom gere entk gele über gepr gela verb essa redé réin débr rebr mis vidé rech chan remp véri nett déta étei rall reco déco supp tent prob inte rein desi dese desc actu rest borr camb sust comp revi limp apag ence form',
+    'have has had habe hab hat ha he hemo a j ai llam cont preg hice trie try tryi inst call rung rang phon aske spok spea been visi look wipe eing nach gefr ange kont such geän gema durc prob hech hech hab rest rebo rese fact rein re unin unpl upda upgr clea dele repl swap swit turn powe chan chec desc reco disc logg sign repa char down foll used usin move movi did done held neug neu zurü inst dein prob ausp vers aktu gelö ausg gewe geta aus ein abge vom gere entk gele über gepr gela verb essa redé réin débr rebr mis vidé rech chan remp véri nett déta étei rall reco déco supp tent prob inte rein desi dese desc actu rest borr camb sust comp revi limp apag ence form',
   ],
   ['person', 'name call heiß heis appe nom llam nomb chia naam heet nome cham here spea hier appa ici'],
   [
