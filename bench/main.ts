@@ -1,13 +1,15 @@
 import { parseArgs } from 'node:util'
 import { type Figure, type Measure, reached } from './measure.ts'
+import { agentScreens } from './measures/agent-screens.ts'
 import { bundles } from './measures/bundles.ts'
 import { intakeRate } from './measures/intake-rate.ts'
+import { live } from './measures/live.ts'
 import { pageReads } from './measures/page-reads.ts'
 import { recordCpu } from './measures/record-cpu.ts'
 import { startTime } from './measures/start-time.ts'
 import { writeCapacity } from './measures/write-capacity.ts'
 
-const measures: Measure[] = [recordCpu, writeCapacity, pageReads, bundles, startTime, intakeRate]
+const measures: Measure[] = [recordCpu, writeCapacity, pageReads, bundles, startTime, intakeRate, live, agentScreens]
 
 const help = `npm run bench -- [--json] [name …]
 

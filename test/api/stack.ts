@@ -39,9 +39,8 @@ export type Call = {
 
 const answerSchema = z.looseObject({})
 
-/** The whole API over a table in memory, with what it sent kept for a look. */
-export function makeStack(differing: Partial<ApiDependencies> = {}) {
-  const table = memoryTable()
+/** The whole API over a table, in memory if not given, with what it sent kept for a look. */
+export function makeStack(differing: Partial<ApiDependencies> = {}, table = memoryTable()) {
   const clock = { now }
   const ids = identityIds('0'.repeat(64))
   const identity = { store: identityStore(table, ids), ids, now: () => clock.now, pause: async () => undefined }
