@@ -64,7 +64,7 @@ function notes(scene: Scene, matter: Matter, voice: Voice, kinds: readonly ToldK
   const problem = tellProblem(scene, voice, matter, kinds)
   const lines = [say(scene, voice, book.note.opening, { problem: problem.text })]
   for (const kind of kinds.filter(one => !problem.told.includes(one))) {
-    lines.push(say(scene, voice, book.note.fact, { noun: book.nouns[kind], x: given(matter, kind) }))
+    lines.push(say(scene, voice, book.note.fact, { noun: asNoted(book.nouns[kind]), x: given(matter, kind) }))
   }
   for (const remedy of random.chance(0.6) ? matter.remedies.splice(0) : []) {
     tell(scene, remedyTold(remedy, 'customer'), voice.entryId)
@@ -73,3 +73,10 @@ function notes(scene: Scene, matter: Matter, voice: Voice, kinds: readonly ToldK
   lines.push(say(scene, voice, book.note.end, {}))
   return random.chance(0.5) ? joined(lines) : lines.filter(Boolean).join('\n')
 }
+
+/** An agent who notes something speaks to nobody. */
+const asNoted = (noun: string): string =>
+  noun
+    .replace(/^your /, 'the ')
+    .replace(/^votre (?=[aeiou])/, "l'")
+    .replace(/^votre /, 'le ')

@@ -84,7 +84,7 @@ export const french: Book = {
     "(Pouvez-vous|Pourriez-vous) (nous|me) (donner|communiquer|envoyer) {noun}(, s'il vous plaît|) ?",
     "Quel est {noun}(, s'il vous plaît|) ?",
     "(Il me faut|Il nous faut|J'ai besoin de connaître) {noun}.",
-    "Merci de (nous|m') indiquer {noun}.",
+    "Merci de (nous |m')indiquer {noun}.",
     'Désolés ! Envoyez-nous {noun} (en privé|).',
   ],
   askBoth: [
