@@ -18,9 +18,13 @@ const [working, ending] = [
   queues.filter(queue => queue.Properties.RedrivePolicy === undefined),
 ]
 
+/** What has a queue of its own; and how many functions read the table's stream: two are the most that it bears. */
+const works = ['record', 'split', 'audit', 'conversations', 'search', 'counts']
+const streamReaders = 2
+
 describe('queues', () => {
   it('are encrypted and answer over TLS only', () => {
-    expect(queues.length).toBe(7)
+    expect(queues.length).toBe(2 * works.length + 1)
     for (const queue of queues) {
       expect(queue.Properties.SqsManagedSseEnabled).toBe(true)
       const policies = prod
@@ -31,7 +35,7 @@ describe('queues', () => {
   })
 
   it('of work have dead letters of their own after five tries', () => {
-    expect(working.map(nameOf)).toEqual(['record', 'split', 'audit'].map(name => `throughline-prod-${name}`))
+    expect(working.map(nameOf)).toEqual(works.map(name => `throughline-prod-${name}`))
     for (const queue of working) {
       const { deadLetterTargetArn, maxReceiveCount } = property(queue, 'RedrivePolicy', redrive)
       expect(referred(deadLetterTargetArn)).toEqual([idOf(`${nameOf(queue).split('-')[2]}-dead`)])
@@ -40,7 +44,7 @@ describe('queues', () => {
   })
 
   it('without dead letters are dead letters themselves, or note the failures of the stream; they keep for 14 days', () => {
-    const kept = ['record-dead', 'split-dead', 'audit-dead', 'stream-failures']
+    const kept = [...works.map(name => `${name}-dead`), 'stream-failures']
     expect(ending.map(nameOf).toSorted()).toEqual(kept.map(name => `throughline-prod-${name}`).toSorted())
     for (const queue of ending) expect(queue.Properties.MessageRetentionPeriod).toBe(14 * 24 * 3600)
   })
@@ -50,7 +54,7 @@ describe('queues', () => {
       const queue = queues.find(one => referred(mapping.Properties.EventSourceArn).includes(one.id))
       return queue ? [{ queue, timeout: timeoutOf(referred(mapping.Properties.FunctionName)[0] ?? '') }] : []
     })
-    expect(read.length).toBe(6)
+    expect(read.length).toBe(2 * works.length)
     for (const { queue, timeout } of read) {
       expect(property(queue, 'VisibilityTimeout', z.number())).toBeGreaterThanOrEqual(6 * timeout)
     }
@@ -59,7 +63,7 @@ describe('queues', () => {
 
 describe('event source mappings', () => {
   it('all report the failed messages of a batch, so that the rest are not repeated', () => {
-    expect(mappings.length).toBe(7)
+    expect(mappings.length).toBe(2 * works.length + streamReaders)
     for (const { Properties } of mappings) expect(Properties.FunctionResponseTypes).toEqual(['ReportBatchItemFailures'])
   })
 
