@@ -154,6 +154,11 @@ describe('each fault is caught', () => {
       ['wrong: another person’s'],
     ],
     ['the company’s own number as the customer’s', line('told', 'Phone 0306 999 0100'), ['wrong: the company’s']],
+    [
+      'the company’s own number as what the customer wants',
+      line('wants', 'Call 0306 999 0100'),
+      ['wrong: the company’s'],
+    ],
     ['advice as if it was followed', line('told', 'Restarted it'), ['wrong: the company’s']],
     ['a value that was taken back', line('told', 'Order 4418202'), ['stale: taken back']],
     ['a line that cites nothing', line('who', 'Alice Hall', { entryIds: [] }), ['cited: cites nothing']],
@@ -184,6 +189,11 @@ describe('each fault is caught', () => {
   ])('in the facts of a line: %s', (_, stated, expected) => {
     expect(faults(line('told', 'See the facts', { facts: [stated] }))).toEqual(expected)
   })
+})
+
+test('one fault in the text and the facts of a line counts once', () => {
+  const facts = [{ kind: 'order' as const, value: '77-12345', entryId: 'a' }]
+  expect(faults(line('told', 'Order 7712345', { facts }))).toEqual(['wrong: another person’s'])
 })
 
 describe('what is no fault', () => {
