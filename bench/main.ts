@@ -6,10 +6,21 @@ import { intakeRate } from './measures/intake-rate.ts'
 import { live } from './measures/live.ts'
 import { pageReads } from './measures/page-reads.ts'
 import { recordCpu } from './measures/record-cpu.ts'
+import { searchMeasure } from './measures/search.ts'
 import { startTime } from './measures/start-time.ts'
 import { writeCapacity } from './measures/write-capacity.ts'
 
-const measures: Measure[] = [recordCpu, writeCapacity, pageReads, bundles, startTime, intakeRate, live, agentScreens]
+const measures: Measure[] = [
+  recordCpu,
+  writeCapacity,
+  pageReads,
+  bundles,
+  startTime,
+  searchMeasure,
+  intakeRate,
+  live,
+  agentScreens,
+]
 
 const help = `npm run bench -- [--json] [name …]
 

@@ -127,6 +127,7 @@ export const searchKeys = {
     const [sortAt = '', contactId = '', ...stream] = sk.split('#')
     return { contactId, place: { stream: stream.join('#'), sortAt } }
   },
+  namePartitions: 'W#names#',
   name: (name: string): Key => ({ pk: `W#names#${String.fromCodePoint(name.codePointAt(0) ?? 0)}`, sk: name }),
   /** Above every name that begins like this. */
   namesTo: (prefix: string): string => `${prefix}\u{10ffff}`,

@@ -27,7 +27,7 @@ const run = /[\p{L}\p{M}\p{N}]+(?:[-/._#&+][\p{L}\p{M}\p{N}]+)*/gu
 const part = /[\p{L}\p{M}\p{N}]+/gu
 /** Digits in groups, as people write telephone and order numbers; a bracketed zero is the trunk prefix. */
 export const groupedDigits =
-  /(?<![\p{L}\p{N}])(?:\+|00)?\(?\d(?:[\s().\-/\u00a0\u2010-\u2015]{0,3}\d){4,18}(?![\p{L}\p{N}])/gu
+  /(?<![\p{L}\p{N}][-/_#]?)(?:\+|00)?\(?\d(?:[\s().\-/\u00a0\u2010-\u2015]{0,3}\d){4,18}(?![\p{L}\p{N}])/gu
 /** Scripts that write no spaces between words: two characters at a time are looked up. */
 const scripts =
   '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Hangul}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}'

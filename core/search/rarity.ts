@@ -17,9 +17,9 @@ const mostCounted = 800
 
 export const hashOf = (token: string): string => fnv1a(token).toString(36)
 
-/** At first every other contact is looked at, later one in sixteen: which ones their ids alone decide. */
+/** At first every other contact is looked at, later one in thirty-two: which ones their ids alone decide. */
 export const isSampled = (contactId: string, { sampled }: Frequencies): boolean =>
-  fnv1a(contactId) % (sampled < 300 ? 2 : 16) === 0
+  fnv1a(contactId) % (sampled < 300 ? 2 : 32) === 0
 
 /** The frequencies after one more contact of the sample. */
 export function learn(known: Frequencies, words: readonly string[]): Frequencies {
@@ -39,12 +39,15 @@ export function learn(known: Frequencies, words: readonly string[]): Frequencies
 const mostSeen = (counts: Map<string, number>): [string, number][] =>
   [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, mostCounted)
 
+/** Days, hours and counts: they are in every other text, and nobody looks for them alone. */
+const shortNumber = /^w:\d{1,3}$/
+
 /** Which words are frequent, and how rare a word is: less is rarer. */
 export type Rarity = { isFrequent: (token: string) => boolean; seen: (token: string) => number }
 
 export function rarityOf({ counts, frequent }: Frequencies): Rarity {
   const known = new Set(frequent)
-  const isFrequent = (token: string): boolean => known.has(hashOf(token))
+  const isFrequent = (token: string): boolean => shortNumber.test(token) || known.has(hashOf(token))
   return { isFrequent, seen: token => (isFrequent(token) ? Number.POSITIVE_INFINITY : (counts[hashOf(token)] ?? 0)) }
 }
 
