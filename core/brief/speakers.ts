@@ -16,6 +16,8 @@ const label = new RegExp(
 /** In an agent's notes of a call the customer is somebody that is spoken of. */
 const spokenOf =
   /(?<![\p{L}])(?:customer|caller|cust|client|cliente|clienta|kunde|kundin|anrufer(?:in)?|appelante?|s?he|they|called about|called in|rang|rief an|a appelé|llamó|llama|wants|möchte wissen)(?![\p{L}])/iu
+const notesBegin =
+  /^\s*(?:(?:in(?:bound)? |phone )?call[.:]|call(?:er)? |cust(?:omer|\.)? |anruf[.:\s]|(?:der |die )?(?:kund|anrufer)\p{L}* |appel[.:\s]|(?:le |la )?cliente? |llamada[.:\s]|(?:el |la )?client[ea] |notes?:|notiz:)|[.!?]\s+(?:states|says|gave|has the|nennt|angegeben|noté|indiqué|donne|indicado|anotado|da el)(?![\p{L}])/iu
 const firstPerson =
   /(?<![\p{L}])(?:i|i['’](?:m|ve|d|ll)|my|ich|mein\p{L}*|je|j['’]\p{L}+|mon|ma|mes|yo|mi|mis|me)(?![\p{L}])/giu
 
@@ -39,4 +41,6 @@ function transcript(text: string): Said[] {
   })
 }
 
-const isNotes = (text: string): boolean => spokenOf.test(text) && (text.match(firstPerson)?.length ?? 0) <= 1
+/** By how they begin or go on, else by never saying "I". */
+const isNotes = (text: string): boolean =>
+  notesBegin.test(text) || (spokenOf.test(text) && (text.match(firstPerson)?.length ?? 0) <= 1)

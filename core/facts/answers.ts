@@ -5,8 +5,10 @@ import type { Standing } from './read/correct.ts'
 import { labelsIn } from './read/labels.ts'
 import { readPhone } from './read/phone-numbers.ts'
 import type { Sentence } from './sentence.ts'
+import { strongCorrection, weakCorrection } from './words/corrections.ts'
 import { monthName } from './words/months.ts'
 import { notNames } from './words/not-names.ts'
+import { hasWord } from './words/pattern.ts'
 
 const references: readonly FactKind[] = ['order', 'case', 'tracking', 'account', 'invoice']
 
@@ -44,7 +46,7 @@ const kindAsked = ({ value }: Standing, open: readonly FactKind[]): FactKind | u
   open.find(kind => references.includes(kind) || (kind === 'phone' && /^\d{8,15}$/.test(value)))
 
 const lead =
-  /^(?:(?:yes|yeah|yep|sure|ok(?:ay)?|of course|certainly|hi|hello|ja|klar|gerne?|natürlich|oui|bien sûr|sí|claro|no problem|thanks|thank you)[\s,.!]+)*(?:(?:it['’]?s|it is|that['’]?s|this is|that would be|i['’]m|i am|the|my (?:\p{L}+ )?(?:is|was)|i (?:have|own|use|live at|bought) |es ist|das ist|ich habe?|c['’]est|j['’]ai|es|tengo|soy|ich bin|je suis)\s+)?(?:(?:an?|the|my|ein(?:e|en)?|une?|un|el|la|le|mein(?:e|en)?|mon|ma|mi)\s+)?/iu
+  /^(?:@\w+[\s,]*)*(?:(?:yes|yeah|yep|sure|ok(?:ay)?|of course|certainly|hi|hello|ja|klar|gerne?|natürlich|oui|bien sûr|sí|claro|no problem|thanks|thank you)[\s,.!]+)*(?:(?:it['’]?s|it is|that['’]?s|this is|that would be|i['’]m|i am|the|my (?:\p{L}+ )?(?:is|was)|i (?:have|own|use|live at|bought) |es ist|das ist|ich habe?|c['’]est|j['’]ai|es|tengo|soy|ich bin|je suis)\s+)?(?:(?:an?|the|my|ein(?:e|en)?|une?|un|el|la|le|mein(?:e|en)?|mon|ma|mi)\s+)?/iu
 
 /** What a text answers in words of its own to a question for a name, an address, a device, a month or a user name. */
 export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], asked: readonly FactKind[]): Standing[] {
@@ -78,7 +80,7 @@ export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], as
   const month = is('date') ? monthAlone.exec(text) : null
   if (month) return answer('date', month[1] ?? '', month.index + month[0].length - (month[1] ?? '').length)
   const words = text.split(/\s+/).length
-  if (is('device') && words <= 6 && /\p{Lu}|\d/u.test(text) && !found.some(({ kind }) => kind !== 'code'))
+  if (is('device') && words <= 6 && /\d/u.test(text) && !found.some(({ kind }) => kind !== 'code'))
     return answer('device', text)
   return []
 }
@@ -90,6 +92,9 @@ const isPlace = (text: string, found: readonly Standing[]): boolean =>
   text.length < 120 &&
   found.every(({ kind }) => kind === 'code') &&
   labelsIn(text).length === 0 &&
+  !hasWord(strongCorrection, text) &&
+  !hasWord(weakCorrection, text) &&
+  (text.match(/\p{L}{3,}/gu)?.length ?? 0) >= 2 &&
   !/(?<![\p{L}])(?:i|i['’]\p{L}+|we|you|it|is|was|not|ich|wir|sie|es|ist|je|nous|vous|est|yo|es|sorry)(?![\p{L}])/iu.test(
     text,
   )

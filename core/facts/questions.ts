@@ -50,7 +50,7 @@ const things: readonly (readonly [FactKind, string])[] = [
   ],
   [
     'device',
-    'device|model(?:l)?(?: (?:number|name))?|which (?:phone|laptop|product|item|appliance|machine|printer|router|version)|what (?:phone|device|model|product|machine|printer|router|make)|make and model|gerät|modell\\w*|welche[sn]? (?:gerät|modell|produkt)|appareil|modèle|quel (?:produit|téléphone)|modelo|dispositivo|aparato|qué (?:producto|teléfono)',
+    'device|model(?:l)?(?: (?:number|name))?|which (?:phone|laptop|product|item|appliance|machine|printer|router|version)|what (?:phone|device|model|product|machine|printer|router|make)|make and model|gerät|modell\\w*|welche[sn]? (?:gerät|modell|produkt)|appareil|modèle|quel (?:produit|téléphone)|versions?(?: of)?|ios|os|operating system|betriebssystem|système|modelo|dispositivo|aparato|qué (?:producto|teléfono)',
   ],
   ['date', 'date|when|which day|what day|datum|wann|an welchem tag|quand|quelle date|quel jour|cuándo|fecha|qué día'],
   ['amount', 'how much|amount|what price|total|betrag|wie viel|wieviel|summe|montant|combien|importe|cuánto|cantidad'],

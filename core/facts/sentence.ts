@@ -8,7 +8,7 @@ export const longestSentence = 400
 
 /** Words before a dot that do not end a sentence: "Order No. 4471", "Bestell-Nr. 4471", "St. Albans". */
 const abbreviation =
-  /(?:^|[^\p{L}])(?:n[or]|nrs?|num|ref|réf|st|str|av|avda|dr|mrs?|ms|tel|tél|bzw|ca|art|apt|acct?|approx|inv|kd|ord|bestellnr|kdnr|rechnungsnr|hd|z|b|d|h|c|p|m|jan|feb|febr|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|janv|févr|avr|juil|déc|ene|abr|ago|dic|blvd|ave|rd|ln|sq|rs|s|pl|pza|e|g|i|vs)$|str$/iu
+  /(?:^|[^\p{L}])(?:n[or]|nrs?|num|ref|réf|st|str|av|avda|dr|mrs?|ms|tel|tél|fr|sfr|chf|eur|bzw|ca|art|apt|acct?|approx|inv|kd|ord|bestellnr|kdnr|rechnungsnr|hd|z|b|d|h|c|p|m|jan|feb|febr|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|janv|févr|avr|juil|déc|ene|abr|ago|dic|blvd|ave|rd|ln|sq|rs|s|pl|pza|e|g|i|vs)$|str$/iu
 
 /** What follows a dot behind digits when it belongs to them: "3. März", "4.3. um", "Flat 2. order" is none. */
 const afterDay =

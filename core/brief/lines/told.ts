@@ -35,7 +35,7 @@ const names: Partial<Record<FactKind, string>> = {
 }
 
 /** A fact as it is repeated: what was stated last of those that say the same. */
-type Told = BriefFact & { text: string; at: number }
+type Told = BriefFact & { text: string; at: number; stated: string[] }
 
 /**
  * What the customer told us and must not be asked again: what they stated of themselves, without what they took back. Those
@@ -67,13 +67,24 @@ export function triedDraft(reading: Reading): Draft | undefined {
   }
 }
 
+/** A fact that is stated again and again is cited where it was stated last. */
+const mostCited = 4
+
 function newestOfEach(reading: Reading): Told[] {
   const byName = new Map<string, Told>()
   for (const [at, fact] of reading.facts.entries()) {
     if (!isCurrent(fact)) continue
     const name = `${fact.kind} ${fact.value}`
+    const stated = [...(byName.get(name)?.stated ?? []), fact.turn].slice(-mostCited)
     byName.delete(name)
-    byName.set(name, { kind: fact.kind, value: fact.value, entryId: fact.turn, text: textOf(fact, reading.now), at })
+    byName.set(name, {
+      kind: fact.kind,
+      value: fact.value,
+      entryId: fact.turn,
+      text: textOf(fact, reading.now),
+      at,
+      stated,
+    })
   }
   return withoutParts([...byName.values()])
 }
@@ -129,6 +140,6 @@ const phrase = (kept: readonly Told[]): string =>
 const line = (kept: readonly Told[], text: string): BriefLine => ({
   kind: 'told',
   text,
-  entryIds: [...new Set(kept.map(({ entryId }) => entryId))],
+  entryIds: [...new Set(kept.flatMap(({ stated }) => stated))],
   facts: kept.map(({ kind, value, entryId }) => ({ kind, value, entryId })),
 })

@@ -2,11 +2,13 @@ import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
 import { hint } from '../words/hints.ts'
 
-const name = "\\p{Lu}[\\p{L}'’.-]{0,24}"
+/** A capital word that is no beginning of a sentence. */
+const name =
+  "(?!(?:I|Ich|Wir|Sie|Es|Das|Die|Der|Bitte|Mein|Meine|My|We|It|The|Please|Is|And|Je|Nous|Le|La|Il|Merci|Mi|El|Es|Por|Gracias|Danke|Thanks|Call|Phone|Tel|Order|Kunde|Kundin|Agent)(?![\\p{L}]))\\p{Lu}[\\p{L}'’.-]{0,24}"
 const names = `(?:${name} ){0,3}${name}`
 const anyName = "[\\p{L}'’.-]{2,24}"
 const streetEnd =
-  'street|st|road|rd|avenue|ave?|lane|ln|drive|dr|way|close|court|ct|place|pl|boulevard|blvd|terrace|crescent|cres|square|sq|gardens|gdns|hill|grove|row|mews|parade|highway|hwy|circle|cir|parkway|pkwy|trail|walk|rise|view|green|quay|wharf|park|nagar|marg'
+  'street|st|road|rd|avenue|ave?|lane|ln|drive|dr|way|close|court|ct|place|pl|boulevard|blvd|terrace|terr|crescent|cres|square|sq|gardens|gdns|hill|grove|row|mews|parade|highway|hwy|circle|cir|parkway|pkwy|trail|walk|rise|view|green|quay|wharf|park|nagar|marg'
 const flat = '(?i:(?:flat|apt\\.?|apartment|unit|suite|room|no\\.?) ?\\d{1,5}[a-z]?(?:,| -)? ?)?'
 const postal =
   '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|(?:[A-Z]{2} )?\\d{5}(?:-\\d{4})?|(?:[A-Z]{2,3} )?\\d{4}|\\d{6}'

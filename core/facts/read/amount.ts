@@ -77,7 +77,7 @@ const word =
   'euros?|pounds?|quid|dollars?|bucks|dólares|franken|francs?|francos|fr|rupees?|yen|yuan|kronor|kroner|kr|zł|zloty|reais|pesos?|kč'
 
 const before = new RegExp(
-  `(?<![\\p{L}\\p{N}$])(${sign}|(?:${code}|fr)\\.?(?=[\\s\\d]))[ \\u00a0]?(${writtenNumber})(?:\\.[-–—]|[.,]--?|(k)(?![\\p{L}\\p{N}]))?`,
+  `(?<![\\p{L}\\p{N}$])(${sign}|(?:${code}|fr)\\.?(?=[\\s\\d]))[ \\u00a0]?(${writtenNumber})(?:\\.[-–—]|[.,]--?)?(?! ?(?:k|m|bn|million|billion|thousand|mio|mrd|tsd|millones|mil)(?![\\p{L}\\p{N}]))`,
   'giu',
 )
 const after = new RegExp(
@@ -89,23 +89,16 @@ const after = new RegExp(
 export function amountsIn(text: string, { region }: FactContext): Found[] {
   if (!/\d/.test(text)) return []
   return [
-    ...[...text.matchAll(before)].map(match => found(match, match[2], match[1], region, match[3] !== undefined)),
-    ...[...text.matchAll(after)].map(match => found(match, match[1], match[2], region, false)),
+    ...[...text.matchAll(before)].map(match => found(match, match[2], match[1], region)),
+    ...[...text.matchAll(after)].map(match => found(match, match[1], match[2], region)),
   ].flatMap(one => one ?? [])
 }
 
-function found(
-  { 0: written, index }: RegExpExecArray,
-  number = '',
-  currency = '',
-  region: string,
-  isThousands: boolean,
-): Found | undefined {
+function found({ 0: written, index }: RegExpExecArray, number = '', currency = '', region: string): Found | undefined {
   const value = readNumber(number)
   const named = currencyOf(currency.toLowerCase().replace(/\.$/, ''), region)
   if (value === undefined || named === undefined) return undefined
-  const amount = isThousands ? (Number(value) * 1000).toFixed(2) : value
-  return { kind: 'amount', value: `${named} ${amount}`, start: index, end: index + written.trimEnd().length }
+  return { kind: 'amount', value: `${named} ${value}`, start: index, end: index + written.trimEnd().length }
 }
 
 function currencyOf(written: string, region: string): string | undefined {

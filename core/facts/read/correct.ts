@@ -36,7 +36,8 @@ export function correct(
   carried: Carried,
 ): Corrected {
   const mine = values.filter(({ holder, kind }) => holder !== 'other' && kind !== 'tried')
-  const denied = mine.filter(value => isDenied(text, value, values))
+  const said = mine.filter(value => isDenied(text, value, values))
+  const denied = said.filter(value => isReference(value.kind) || mayBeCorrected(value, mine, said, before.known))
   const former = mine.filter(value => isFormer(text, value) && !denied.includes(value))
   const gone = [...denied, ...former]
   const left = mine.filter(value => !gone.includes(value))
@@ -49,6 +50,16 @@ export function correct(
   const taken = values.filter(({ value, holder }) => retracted.includes(value) && holder !== 'other')
   return { values: standing, taken, retracted, carried: carriedOn(text, left, denied, before, carried) }
 }
+
+/** "I paid $50, not $60" corrects; "but not $400 for three bags" does not. */
+const mayBeCorrected = (
+  value: Value,
+  mine: readonly Value[],
+  denied: readonly Value[],
+  known: readonly Known[],
+): boolean =>
+  mine.some(other => !denied.includes(other) && mayReplace(other, value)) ||
+  known.some(one => one.value === value.value)
 
 /** The new value for each that is taken back. */
 function pair(
@@ -94,11 +105,18 @@ function correctedWithin(text: string, left: readonly Value[], known: readonly K
     const isBehind = hasWord(strongCorrection, text.slice(value.end, value.end + 20)) && between.length < 12
     const isStated = (one: Value): boolean => known.some(({ value: stated }) => stated === one.value)
     const isSlip = value.kind === 'code' && isStated(old) && !isStated(value) && isNear(value.value, old.value)
-    if ((isCue || isBehind || isSlip) && !hasWord(another, between))
+    const isTakenBack = statedBefore.test(text.slice(0, old.start)) && butThen.test(between)
+    if ((isCue || isBehind || isSlip || isTakenBack) && !hasWord(another, between))
       return renamed(value, kindOf(old, known), old.value)
   }
   return undefined
 }
+
+/** "I wrote A, but it is B". */
+const statedBefore =
+  /(?<![\p{L}])(?:wrote|said|typed|put|told you|gave you|entered|hatte|habe|schrieb|avais|ai (?:écrit|dit|donné)|escribí|dije|puse|di)(?![\p{L}])[^.!?]{0,40}$/iu
+const butThen =
+  /(?<![\p{L}])(?:but|instead|it (?:should|is|was)|it['’]s|sh?ou?ld|sondern|aber|richtig|mais|c['’]est|pero|es|sino)(?![\p{L}])/iu
 
 /** The newest earlier value that a new one may replace. */
 function latest(

@@ -24,6 +24,8 @@ const twoParts = /(?<![\p{L}\p{N}./:,+€$£-])(\d{1,2})(\/|\.)(\d{1,2})(?:\.(?!
 /** Words before `3/4` that make it a day and not a fraction, a score or a version. */
 const beforeDay =
   /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|but|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
+/** A dot between two numbers is a decimal point nearly everywhere. */
+const beforeGermanDay = /(?:^|[^\p{L}])(?:am|vom|seit|bis|zum|datum:?|kaufdatum:?)\s*$/iu
 const versionBefore = /(?:version|ios|android|firmware|build|v|macos|windows|update)\.? ?$/iu
 
 /** Regions that write the month first (Unicode CLDR short date patterns). */
@@ -98,7 +100,8 @@ function shortDates(text: string, context: FactContext): Found[] {
     const before = text.slice(0, match.index).slice(-12)
     const isDotted = match[2] === '.' && match[0].endsWith('.') && match.index + match[0].length < text.length
     const isAlone = match.index > 0 || /^[\s.,!]*$/.test(text.slice(match.index + match[0].length))
-    const isDay = isAlone && beforeDay.test(before) && !versionBefore.test(before)
+    const isCued = isDotted || match[2] !== '.' ? beforeDay.test(before) : beforeGermanDay.test(before)
+    const isDay = isAlone && isCued && !versionBefore.test(before)
     return isDay || (isDotted && !versionBefore.test(before) && isDotRegion(context))
       ? numeric(match, Number(match[1]), Number(match[3]), '', match[2] ?? '', context)
       : []

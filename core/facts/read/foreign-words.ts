@@ -5,7 +5,7 @@ const quotedLine = /^[ \t]*>.*$/gm
 /** Between marks, some words at least: a lone number in marks is the author's. No quotation crosses an empty line. */
 const quotation = /"[^"\n]{1,400}"|“[^”\n]{1,400}”|„[^“”\n]{1,400}[“”]|«[^»\n]{1,400}»|»[^«\n]{1,400}«/g
 const repeated = /(?:^|\s)RT @\w+:.*$/gms
-const someWords = /\p{L}{2,}[\s,.:]+(?:[^\s]+\s+){0,60}?\p{L}{2,}/u
+const someWords = /\p{L}{3}.*\s|\s.*\p{L}{3}/u
 
 /** Quoted lines, repeated posts and quoted speech. */
 export function foreignWords(text: string): Foreign[] {

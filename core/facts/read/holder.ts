@@ -102,4 +102,6 @@ function isOthersBehind(behind: string): boolean {
 }
 
 const isGenitive = (named: RegExpExecArray, lead: string): boolean =>
-  Boolean(named[2]) || /(?:is|was|ist|war|est|es|of|von|de|belongs to|gehört|[,(])\s*$/iu.test(lead)
+  Boolean(named[2]) ||
+  (lead.trim() === '' && /^\s*(?:mein|unser|ein)e[rs]|^\s*de[rs] /iu.test(named[0])) ||
+  /(?:is|was|ist|war|est|es|of|von|de|belongs to|gehört|[,(])\s*$/iu.test(lead)

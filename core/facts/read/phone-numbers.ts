@@ -45,13 +45,16 @@ const serviceTypes = new Set<string | undefined>([
 
 type Readable = { value: string; isService: boolean; isValid: boolean }
 
-/** The E.164 form of a number; undefined where its length is none of its country's. */
+/**
+ * The E.164 form of a number; without a country, the digits of one that has as many as numbers have (ITU-T E.164: 7 to 15).
+ * Undefined where its length is none of its country's.
+ */
 export function readPhone(written: string, region: string): Readable | undefined {
-  const parsed = parsePhoneNumberFromString(
-    written.replace('(0)', '').replace('\n', ' '),
-    isSupportedCountry(region) ? region : undefined,
-  )
-  return parsed?.isPossible() === true
-    ? { value: parsed.number, isService: serviceTypes.has(parsed.getType()), isValid: parsed.isValid() }
-    : undefined
+  const plain = written.replace('(0)', '').replace('\n', ' ')
+  const parsed = parsePhoneNumberFromString(plain, isSupportedCountry(region) ? region : undefined)
+  if (parsed?.isPossible() === true)
+    return { value: parsed.number, isService: serviceTypes.has(parsed.getType()), isValid: parsed.isValid() }
+  const digits = plain.replace(/\D/g, '')
+  const isNational = !isSupportedCountry(region) && !/^\+|^00/.test(plain) && digits.length >= 7 && digits.length <= 15
+  return isNational ? { value: digits, isService: false, isValid: false } : undefined
 }

@@ -5,7 +5,7 @@ import { type Label, labelsIn } from './labels.ts'
 
 /** Letters and digits with single signs between, one digit at least; or groups of digits with spaces. */
 const candidate =
-  /(?<![\p{L}\p{N}@.,:_/&-]|\d['’])(?:[A-Z]{1,5} (?=\d{3}))?(?:(?:\d{3}(?: \d{3}){1,5} \d{1,2}|\d{4}(?: \d{4}){1,5} \d{1,3}|\d{2,6}(?: \d{2,6}){1,5})(?![\p{L}\p{N}])|[A-Za-z0-9]+(?:[-_/.:][A-Za-z0-9]+){0,7})(?![\p{L}\p{N}@]|[.,:]\d|[’'°]\d|-\p{L})/gu
+  /(?<![\p{L}\p{N}@.,:_/&-]|\d['’])(?:[A-Z]{1,5} (?=\d{3}))?(?:(?:\d{3}(?: \d{3}){1,5} \d{1,2}|\d{4}(?: \d{4}){1,5} \d{1,3}|\d{2,6}(?: \d{2,6}){1,5})(?![\p{L}\p{N}])|[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+){0,7})(?![\p{L}\p{N}@]|[.,:]\d|[’'°]\d|-\p{L})/gu
 /** Without a digit only capitals right behind a label are a number: "booking XKQPLM". */
 const lettersOnly = /(?<![\p{L}\p{N}])[A-Z]{5,8}(?![\p{L}\p{N}])/gu
 
@@ -35,13 +35,16 @@ export function referencesWritten(text: string, taken: readonly Found[], opened?
   return found
 }
 
+/** "5-min", "2-for-1", "20-year-old". */
+const isPhrase = /^\d+(?:-[a-z]+)+(?:-\d+)?$/
+
 type Place = { written: string; start: number; end: number }
 
 function places(text: string, taken: readonly Found[]): Place[] {
   const words = [...text.matchAll(candidate), ...text.matchAll(lettersOnly)]
   return words
     .map(({ 0: written, index }) => ({ written, start: index, end: index + written.length }))
-    .filter(({ written }) => /\d/.test(written) || /^[A-Z]{5,8}$/.test(written))
+    .filter(({ written }) => (/\d/.test(written) || /^[A-Z]{5,8}$/.test(written)) && !isPhrase.test(written))
     .filter(place => !taken.some(({ start, end }) => place.start < end && start < place.end))
     .sort((a, b) => a.start - b.start)
 }

@@ -13,6 +13,7 @@ import { phonesIn } from './phone.ts'
 import { referencesWritten } from './reference.ts'
 import { parcelNumbersIn } from './tracking.ts'
 import { triedIn } from './tried.ts'
+import { versionsIn } from './version.ts'
 
 /** What a sentence states, and whose it is. */
 export type Value = Found & { holder: NonNullable<Found['holder']> }
@@ -22,6 +23,7 @@ const noWords = /https?:\/\/\S+|www\.\S+|(?<![\p{L}\p{N}.])[@]\w+|<[^<>\s]{1,200
 const readers = [
   emailsIn,
   parcelNumbersIn,
+  versionsIn,
   amountsIn,
   datesIn,
   phonesIn,

@@ -18,7 +18,7 @@ export const another = wholeWords(
 
 /** What stands right before a value that is denied: "not order 4481". */
 export const deniedBefore = new RegExp(
-  `(?<![\\p{L}])(?:not|isn['’]t|wasn['’]t|instead of|rather than|nicht|keine?|statt|anstatt|anstelle von|(?:ce |c['’])?n['’](?:est|était) pas|pas|et non|au lieu de|plutôt que|y no|no (?:es|era|fue)|en lugar de|en vez de|ignore|disregard|forget(?: about)?|vergessen sie|oubliez|ignorez|olvide|ignore)(?:[\\s:#"'“„(,–-]|(?<![\\p{L}])(?:${fillers}|on|am|den|vom|orders?|case|ticket|invoice|bestell\\w*|auftrag\\w*|commande|pedido|tracking|account|kunden\\w*|rechnung\\w*|facture|factura|date|datum|amount|phone|email|address|a|an|at|in|by|about|über|um|à|por|old|n[.º°]*|nr\\.)(?![\\p{L}]))*$`,
+  `(?<![\\p{L}])(?:not|isn['’]t|wasn['’]t|instead of|rather than|nicht|keine?|statt|anstatt|anstelle von|(?:ce |c['’])?n['’](?:est|était) pas|pas|et non|au lieu de|plutôt que|(?<=[,;] ?)no|y no|no (?:es|era|fue)|en lugar de|en vez de|ignore|disregard|forget(?: about)?|vergessen sie|oubliez|ignorez|olvide|ignore)(?:[\\s:#"'“„(,–-]|(?<![\\p{L}])(?:${fillers}|on|am|den|vom|orders?|case|ticket|invoice|bestell\\w*|auftrag\\w*|commande|pedido|tracking|account|kunden\\w*|rechnung\\w*|facture|factura|date|datum|amount|phone|email|address|a|an|at|in|by|about|über|um|à|por|old|n[.º°]*|nr\\.)(?![\\p{L}]))*$`,
   'iu',
 )
 

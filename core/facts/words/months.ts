@@ -3,7 +3,7 @@
 const names = [
   'january|jan|januar|jänner|janvier|janv|enero|ene|gennaio|januari|janeiro',
   'february|feb|februar|feber|février|fevrier|févr|fév|febrero|febbraio|februari|fevereiro|fev',
-  'march|mar|märz|mrz|mars|marzo|maart|mrt|março',
+  'march|mar|märz|mär|mrz|mars|marzo|maart|mrt|março',
   'april|apr|avril|avr|abril|abr|aprile',
   'may|mai|mayo|maggio|mag|mei|maio',
   'june|jun|juni|juin|junio|giugno|giu|junho',
