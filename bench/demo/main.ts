@@ -27,8 +27,14 @@ options    --contacts <n>  how many contacts the month has (3200)
            --help          this text
 `
 
+const days = 30
+
+/** The month ends today, so that what nobody answered has waited for days, not for ever. */
+const monthUntil = (now: Date): string =>
+  `${new Date(now.getTime() - days * 24 * 3_600_000).toISOString().slice(0, 10)}T00:00:00Z`
+
 async function demo(contacts: number, seed: number, exit: boolean): Promise<void> {
-  const options = { contacts, seed, days: 30, mailbox: 'support@localhost' as const }
+  const options = { contacts, seed, days, start: monthUntil(new Date()), mailbox: 'support@localhost' as const }
   const dataDir = mkdtempSync(join(tmpdir(), 'throughline-demo-'))
   const stack = await startStack({ ...readSettings(process.env), dataDir })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void end(stack))

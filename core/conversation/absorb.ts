@@ -1,5 +1,6 @@
-import type { ClockEvent, ClockTerms } from '../clock/clock.ts'
+import type { ClockTerms } from '../clock/clock.ts'
 import { clockAfter } from '../clock/clocks.ts'
+import { happenedIn } from '../clock/happened-in.ts'
 import { type Priority, priorities } from '../clock/policy.ts'
 import type { Contact } from '../contact/contact.ts'
 import type { StatusEvent } from '../timeline/event.ts'
@@ -38,7 +39,7 @@ function withClocks(
   if (before.status === 'spam' || before.joinedInto !== undefined) return next
   const waits = contact.direction === 'outbound' && next.status === 'waiting-customer' && before.status !== next.status
   const events = [
-    ...clockEvents(contact, at),
+    ...happenedIn(contact, at),
     ...(waits ? [{ type: 'status', at, status: 'waiting-customer' } as const] : []),
   ]
   const clocks = events.reduce((ticking, event) => clockAfter(ticking, event, terms), before.clocks)
@@ -133,8 +134,9 @@ function reopen(before: Conversation, { conversation, happenings }: Absorption, 
   }
 }
 
-/** An answer ends the wait, keeps an earlier promise, and may make another. */
-function absorbAnswer(before: Conversation, next: Conversation, { at, signs }: Absorbed): Absorption {
+/** An answer ends the wait, keeps an earlier promise, and may make another. A call that reached nobody is none. */
+function absorbAnswer(before: Conversation, next: Conversation, { contact, at, signs }: Absorbed): Absorption {
+  if (happenedIn(contact, at).length === 0) return { conversation: next, happenings: [] }
   const made = signs.promise
   const { urgentSince, reason, promise: promised, ...answered } = answer(next, at)
   const newest = at >= before.lastAt
@@ -147,12 +149,6 @@ function absorbAnswer(before: Conversation, next: Conversation, { at, signs }: A
     conversation: { ...conversation, status: 'waiting-customer', since: at },
     happenings: [{ change: 'status', from: 'open', to: 'waiting-customer', reason: 'we answered' }],
   }
-}
-
-function clockEvents(contact: Contact, at: string): ClockEvent[] {
-  const social = contact.channel === 'social' ? { social: true as const } : {}
-  if (contact.direction === 'outbound') return [{ type: 'outbound', at }]
-  return [{ type: 'inbound', at, ...social }, ...(isAnsweredCall(contact) ? [{ type: 'outbound' as const, at }] : [])]
 }
 
 const later = (a: string, b: string): string => (a < b ? b : a)

@@ -51,7 +51,7 @@ const shared = {
   throttle: z.strictObject({ ratePerSecond: whole(1, 10_000), burst: whole(1, 10_000) }),
   /** Executions kept free for webhooks, whatever else runs in the account; also the most there will be. */
   webhookConcurrency: whole(1, 1_000).optional(),
-  /** The most record-contact functions at once. */
+  /** The most record-contact functions at once, and the most join-conversation functions: one follows the other. */
   recordConcurrency: whole(2, 1_000),
   multiFactor: z.enum(['optional', 'required'], { error: 'optional or required' }),
 }

@@ -15,7 +15,7 @@ export class ConversationKeeper extends QueueFunction {
       description: 'Brings contacts into the conversations that they belong to',
       queues: { Conversations: queues.conversations.queue },
       batchSize: 10,
-      maxConcurrency: 20,
+      maxConcurrency: config.recordConcurrency,
       environment: { TABLE: table.table.tableName, IDENTITY_SECRET: secrets.names.identity },
       statements: [
         ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']),
