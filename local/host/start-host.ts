@@ -56,7 +56,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
   const socketFront = new SocketFront({ sockets, connections: aws.connections, poolOf, report, limits })
   const { upgrade } = socketFront
   const http = await startHttpFront({ port, routes, poolOf, verifyToken, extraRoute, upgrade, report })
-  for (const name of new Set(aws.app.routes.map(route => route.function))) poolOf(name).warm()
+  for (const name of wayOfAContact(aws.app)) poolOf(name).warm()
   const running = [
     ...startQueuePollers(aws, poolOf, settings.retryAfterSeconds, report),
     ...startStreamPollers({ aws, dynamo, dataDir, poolOf, report }),
@@ -72,6 +72,12 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     await ended
   }
   return { url: `http://127.0.0.1:${http.port}`, stop }
+}
+
+/** What answers requests, and what a contact passes: loaded before the first one comes, who would wait for each in turn. */
+function wayOfAContact({ routes, queueSources, streamSources }: LocalApp): Set<string> {
+  const following = streamSources.length > 0 ? queueSources.filter(({ queue }) => !queue.endsWith('-dead')) : []
+  return new Set([...routes, ...streamSources, ...following].map(one => one.function))
 }
 
 function refuseUnknown({ queueSources }: LocalApp): void {
