@@ -45,6 +45,8 @@ describe('sums of money', () => {
     ['$12', 1200, '$'],
     ['12 USD', 1200, 'USD'],
     ['49 euros', 4900, 'EUR'],
+    ['$10k', 1000000, '$'],
+    ['36 bucks', 3600, '$'],
   ])('%s', (text, cents, currency) => {
     expect(amountsIn(`paid ${text} for it`).map(found => [found.cents, found.currency])).toEqual([[cents, currency]])
   })
@@ -78,6 +80,8 @@ test('mail addresses, and only whole', () => {
 test('words by their beginnings, accents and case folded', () => {
   expect(holdsWords('Le câble a été redémarré', 'redemarr')).toBe(true)
   expect(holdsWords('unplugged', 'plug')).toBe(false)
+  expect(holdsWords('a Norvik hx 220', 'HX-220')).toBe(true)
+  expect(holdsWords('version 11 of 0 and 3', '11.0.3')).toBe(false)
   expect(firstWords(['one two', 'three four'], 3)).toEqual(['one two', 'three'])
   expect(wordCount(' one  two\nthree ')).toBe(3)
 })

@@ -176,6 +176,8 @@ describe('each fault is caught', () => {
 
   test.each([
     ['a fact that nobody stated', fact('invoice', '99812', 'a'), ['wrong: nobody stated it']],
+    ['words that are no fact', fact('device', 'sorry', 'a'), ['wrong: nobody stated it']],
+    ['a number that is none of its kind', fact('date', '2026-04-02', 'a'), ['wrong: nobody stated it']],
     ['a fact of another kind than stated', fact('case', '4418220', 'a'), ['wrong: stated as order']],
     ['another person’s', fact('phone', '+442079460033', 'a'), ['wrong: another person’s']],
     ['one that was taken back', fact('order', '4418202', 'a'), ['stale: taken back']],
@@ -185,6 +187,7 @@ describe('each fault is caught', () => {
       ['wrong: no remedy that was tried'],
     ],
     ['a fact whose entry is not cited', fact('tried', 'cleaned', 'c'), ['cited: the fact’s entry is not cited']],
+    ['the name that a contact carries', fact('person', 'Alice Hall', 'a'), []],
     ['none', fact('order', '4418220', 'a'), []],
   ])('in the facts of a line: %s', (_, stated, expected) => {
     expect(faults(line('told', 'See the facts', { facts: [stated] }))).toEqual(expected)
@@ -199,6 +202,14 @@ test('one fault in the text and the facts of a line counts once', () => {
 describe('what is no fault', () => {
   test.each([
     ['the company’s number where agents answered', line('answered', 'Told to call 0306 999 0100', { entryIds: ['b'] })],
+    [
+      'what we said, as our line tells it',
+      line('answered', 'See the facts', {
+        entryIds: ['b'],
+        facts: [{ kind: 'phone' as const, value: '+443069990100', entryId: 'b' }],
+      }),
+    ],
+    ['a told fact, cited where it was told again', line('told', 'cleaned', { entryIds: ['c'] })],
     ['how many, how long, what time', line('channels', '3 mails in 2 days, the last 24 h ago at 09:30')],
     ['the days of contacts', line('who', 'Alice Hall, customer since 2 March 2026')],
     ['a number that somebody did say', line('wants', 'size 42')],

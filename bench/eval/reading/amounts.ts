@@ -7,7 +7,7 @@ const currencies: readonly (readonly [RegExp, string])[] = [
   [/^(?:CA\$|CAD|C\$)$/i, 'CAD'],
   [/^(?:A\$|AUD|AU\$)$/i, 'AUD'],
   [/^(?:MXN|MX\$)$/i, 'MXN'],
-  [/^(?:\$|dollars?)$/i, '$'],
+  [/^(?:\$|dollars?|bucks?)$/i, '$'],
   [/^(?:€|EUR|euros?)$/i, 'EUR'],
   [/^(?:£|GBP|pounds?|quid)$/i, 'GBP'],
   [/^(?:CHF|Fr\.|Franken|francs?|SFr\.?)$/i, 'CHF'],
@@ -15,8 +15,8 @@ const currencies: readonly (readonly [RegExp, string])[] = [
 ]
 
 const unit = String.raw`US\$|CA\$|C\$|A\$|AU\$|MX\$|\$|€|£|₹|\b(?:USD|CAD|AUD|MXN|EUR|GBP|CHF|INR|SFr\.?|Fr\.|Rs\.?)`
-const word = String.raw`\$|€|£|₹|(?:USD|CAD|AUD|MXN|EUR|euros?|GBP|pounds?|quid|CHF|Franken|francs?|INR|rupees?|dollars?)\b`
-const number = String.raw`\d+(?:[.,'’\u00a0\u202f ]\d{2,3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?`
+const word = String.raw`\$|€|£|₹|(?:USD|CAD|AUD|MXN|EUR|euros?|GBP|pounds?|quid|CHF|Franken|francs?|INR|rupees?|dollars?|bucks?)\b`
+const number = String.raw`\d+(?:[.,'’\u00a0\u202f ]\d{2,3}(?!\d))*(?:[.,]\d{1,2}(?!\d))?(?:k\b)?`
 const pattern = new RegExp(
   `(?:(${unit})[ \\u00a0\\u202f]?(${number})|(?<![\\p{L}\\d.,])(${number})(?:[.,][-–])?[ \\u00a0\\u202f]?(${word}))`,
   'giu',
@@ -33,14 +33,15 @@ export const amountsIn = (text: string): AmountReading[] =>
 
 /** `1.249,50`, `1,249.50`, `1'249.50`, `1,49,999`: one or two digits behind the last mark are the hundredths. */
 export function centsOf(written: string): number {
-  const [, whole = '', part = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(written.trim()) ?? []
-  return Number(whole.replaceAll(/\D/g, '')) * 100 + Number(part.padEnd(2, '0'))
+  const [, whole = '', part = '', thousands] = /^(.*?)(?:[.,](\d{1,2}))?(k)?$/i.exec(written.trim()) ?? []
+  const times = thousands === undefined ? 1 : 1000
+  return times * (Number(whole.replaceAll(/\D/g, '')) * 100 + Number(part.padEnd(2, '0')))
 }
 
-/** `1249.50 EUR`, the canonical form. */
+/** A canonical sum: `1249.50 EUR`, `EUR 1249.50`, or a number alone. */
 export function amountOf(value: string): Amount {
-  const [number = '', currency] = value.split(' ')
-  return { cents: centsOf(number), ...(currency !== undefined && { currency }) }
+  const [read] = amountsIn(value)
+  return read === undefined ? { cents: centsOf(value) } : read
 }
 
 const dollars = ['$', 'USD', 'CAD', 'AUD', 'MXN']

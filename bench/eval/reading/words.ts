@@ -26,17 +26,24 @@ export function firstWords(lines: readonly string[], limit: number): string[] {
   })
 }
 
-/** Whether each word of `wanted` begins a word of `text` (both folded): forms of a word count, parts inside do not. */
+/**
+ * Whether each word of `wanted` begins a word of `text`: forms of a word count, parts inside do not. Signs between the
+ * letters of a word may be others or none (`HX-220`, `hx 220`), but nothing else may stand between them.
+ */
 export function holdsWords(text: string, wanted: string): boolean {
   const plain = folded(text)
   return folded(wanted)
     .split(' ')
-    .every(word => startsWord(plain, word))
+    .every(word => wordPattern(word)?.test(plain) ?? true)
 }
 
-function startsWord(text: string, word: string): boolean {
-  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? '')) return true
-  }
-  return false
+const patterns = new Map<string, RegExp | undefined>()
+
+function wordPattern(word: string): RegExp | undefined {
+  if (patterns.has(word)) return patterns.get(word)
+  const parts = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const made =
+    parts.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}]{0,2}')}`, 'u')
+  patterns.set(word, made)
+  return made
 }

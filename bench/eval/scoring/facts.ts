@@ -23,7 +23,7 @@ function whyWrong(example: Case, line: BriefLine, fact: BriefFact): string | und
   if (right.length > 0) return 'taken back'
   if (ofKind.length > 0) return ofKind.some(({ holder }) => holder === 'other') ? 'another person’s' : 'the company’s'
   if (matching.length > 0) return `stated as ${matching[0]?.kinds[0]}`
-  return unmarked(example, fact)
+  return unmarked(example, line, fact)
 }
 
 /** As its mark has it, so that one fault in text and facts is one. */
@@ -32,18 +32,24 @@ function nameOf({ marks }: Case, fact: BriefFact): string {
   return `${fact.kind} ${mark?.values[0] ?? fact.value}`
 }
 
-/** A fact that no mark knows is right where its entry says so; a remedy only where its entry names one that was tried. */
-function unmarked({ input, marks }: Case, fact: BriefFact): string | undefined {
-  if (fact.kind === 'tried') {
-    const tried = marks.some(
-      mark => mark.kinds.includes('tried') && mark.holder === 'customer' && mark.entryIds.includes(fact.entryId),
-    )
-    return tried ? undefined : 'no remedy that was tried'
-  }
-  const entry = input.contacts.find(({ contact }) => contact.id === fact.entryId)?.contact
-  const text = entry === undefined ? '' : `${entry.subject ?? ''}\n${entry.text}\n${partiesOf(entry)}`
-  return states(text, fact.kind, fact.value) ? undefined : 'nobody stated it'
+/**
+ * A fact that no mark knows. Marks are complete, so among what the customer told there is none, but for the names that
+ * contacts carry, and for a remedy in other words than its mark has. Lines about what we did may name more, as far as
+ * their entry says it.
+ */
+function unmarked({ input, marks }: Case, line: BriefLine, { kind, value, entryId }: BriefFact): string | undefined {
+  if (kind === 'tried') return triedIn(marks, entryId) ? undefined : 'no remedy that was tried'
+  const ofUs = line.kind !== 'told' && line.kind !== 'wants'
+  const entry = input.contacts.find(({ contact }) => contact.id === entryId)?.contact
+  const said = ofUs && entry !== undefined ? [`${entry.subject ?? ''}\n${entry.text}`] : []
+  const parties = input.contacts.map(({ contact }) => partiesOf(contact))
+  return [...said, ...parties].some(text => states(text, kind, value)) ? undefined : 'nobody stated it'
 }
+
+const triedIn = (marks: readonly Mark[], entryId: string): boolean =>
+  marks.some(
+    ({ kinds, holder, entryIds }) => kinds.includes('tried') && holder === 'customer' && entryIds.includes(entryId),
+  )
 
 const partiesOf = ({ from, to }: Case['input']['contacts'][number]['contact']): string =>
   [from, ...to].map(({ identifier, name = '', handle = '' }) => `${identifier.value} ${name} ${handle}`).join('\n')

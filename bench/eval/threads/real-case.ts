@@ -58,7 +58,10 @@ function contactOf({ channel }: Thread, turn: Turn): Contact {
 }
 
 /** What stands between the offsets, as a mark. None where they lie outside of the text. */
-function markOf({ turns }: Thread, { entry, start, end, kind, holder, stale }: Reference['marks'][number]): Mark[] {
+function markOf(
+  { turns }: Thread,
+  { entry, start, end, kind, holder, stale, optional }: Reference['marks'][number],
+): Mark[] {
   const turn = turns.find(({ id }) => id === entry)
   const words = turn?.text.slice(start, end) ?? ''
   if (turn === undefined || words.length !== end - start) return []
@@ -70,7 +73,7 @@ function markOf({ turns }: Thread, { entry, start, end, kind, holder, stale }: R
       holder: holder ?? 'customer',
       entryIds: [entry],
       stale: stale === true,
-      wanted: stale !== true && holder === undefined,
+      wanted: stale !== true && optional !== true && holder === undefined,
     },
   ]
 }
@@ -86,7 +89,7 @@ function valuesOf(kind: Mark['kinds'][number], words: string, { at }: Turn): str
       ]
     }
     case 'date':
-      return datesIn(words).flatMap(({ days }) => days.map(day => isoOf(day, at)))
+      return [...datesIn(words).flatMap(({ days }) => days.map(day => isoOf(day, at))), ...relativeDay(words, at)]
     case 'phone':
       return [words.trim().startsWith('+') ? words : `+1${words}`].map(written => `+${written.replaceAll(/\D/g, '')}`)
     case 'order':
@@ -104,6 +107,17 @@ function valuesOf(kind: Mark['kinds'][number], words: string, { at }: Turn): str
       return kind satisfies never
   }
 }
+
+const relativeDays: readonly (readonly [RegExp, number])[] = [
+  [/\btomorrow\b/i, 1],
+  [/\btoday\b|\btonight\b/i, 0],
+  [/\byesterday\b/i, -1],
+]
+
+const relativeDay = (words: string, at: string): string[] =>
+  relativeDays
+    .filter(([named]) => named.test(words))
+    .map(([, days]) => new Date(Date.parse(at) + days * 24 * hourMs).toISOString().slice(0, 10))
 
 const isoOf = ({ year, month, day }: Day, at: string): string =>
   `${year ?? at.slice(0, 4)}-${`${month}`.padStart(2, '0')}-${`${day}`.padStart(2, '0')}`

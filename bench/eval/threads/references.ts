@@ -6,7 +6,8 @@ import { factKinds } from '../../../core/facts/fact.ts'
 
 /**
  * What a person marked in a real thread, without a word of it: the hash of the thread, and for each fact the turn that
- * states it, its UTF-16 offsets there and its kind. Software versions count as `device`, flights as `order`.
+ * states it, its UTF-16 offsets there and its kind. Software versions count as `device`, flights as `order`. `optional`: said, and
+ * no fault to tell, but nobody would ask for it.
  */
 const referenceSchema = z.strictObject({
   thread: z.string().regex(/^[0-9a-f]{64}$/),
@@ -18,6 +19,7 @@ const referenceSchema = z.strictObject({
       kind: z.enum(factKinds),
       holder: z.literal('other').optional(),
       stale: z.literal(true).optional(),
+      optional: z.literal(true).optional(),
     }),
   ),
 })
