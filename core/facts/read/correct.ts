@@ -118,16 +118,17 @@ const statedBefore =
 const butThen =
   /(?<![\p{L}])(?:but|instead|it (?:should|is|was)|it['’]s|sh?ou?ld|sondern|aber|richtig|mais|c['’]est|pero|es|sino)(?![\p{L}])/iu
 
-/** The newest earlier value that a new one may replace. */
+/** The earlier value that a new one may replace: the one it is a slip of, else what was named or stated last. */
 function latest(
   left: readonly Value[],
   { known, named }: { known: readonly Known[]; named: readonly Known[] },
   isClose: (a: string, b: string) => boolean,
 ): Standing[] {
   for (const value of left) {
-    const old = [...named, ...known].findLast(
+    const others = [...known, ...named].filter(
       one => one.value !== value.value && mayReplace(value, one) && isClose(value.value, one.value),
     )
+    const old = others.findLast(one => isNear(one.value, value.value)) ?? others.at(-1)
     if (old) return [renamed(value, old.kind, old.value)]
   }
   return []

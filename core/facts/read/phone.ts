@@ -26,6 +26,11 @@ export function phonesIn(text: string, { region }: FactContext): Found[] {
 
 /** In a range that nobody was given, or of an unknown country, only words or the way of writing make it one. */
 function isPhone(text: string, { start, end, isValid }: PhoneNumber): boolean {
-  if (isValid || /^(?:\+|\(\d{3}\))/.test(text.slice(start, end))) return true
+  const written = text.slice(start, end)
+  if (/^(?:\+|00|\(\d{2,4}\))/.test(written)) return true
+  if (isValid && !isLikeReference(written)) return true
   return hasWord(phoneWords, text.slice(Math.max(0, start - 48), start))
 }
+
+/** Digits with a single dash or slash, or none: `2024-06668`, `9722-370`. */
+const isLikeReference = (written: string): boolean => /^(?!0)\d+[-/]?\d*$/.test(written)

@@ -64,7 +64,7 @@ function nameOf(
   if (last?.label && between !== undefined && listBetween.test(between) && isCode(place, 4))
     return { ...whole, kind: last.kind, label: last.label }
   const behind = labelAfter(text, place, labels)
-  const label = labelBefore(text, place, labels, earlier) ?? behind ?? opened
+  const label = labelBefore(text, place, labels, earlier) ?? behind ?? (isOpening(text, place) ? opened : undefined)
   if (label === undefined && last?.label && between !== undefined && pronoun.test(between) && isCode(place, 3))
     return { ...whole, kind: last.kind, label: { start: last.end, end: last.end } }
   if (label === undefined) return unnamed(text, place)
@@ -75,6 +75,10 @@ function nameOf(
 /** "… and mine is": of the kind that was just named. */
 const pronoun =
   /(?<![\p{L}])(?:mine|ours|his|hers|theirs|meine[rs]?|unsere[rs]?|ihre[rs]?|seine[rs]?|l[ae] (?:mien|nôtre|sien)(?:ne)?|celle|celui|l[ao] mí[ao]|el mío|l[ao] suy[ao]|el suyo|(?:el|la) de)(?![\p{L}])/iu
+
+/** "My order number? It is 4471": a number at the beginning answers what the sentence before left open. */
+const isOpening = (text: string, place: Place): boolean =>
+  isCode(place, 3) && place.start < 24 && onlyFillers.test(text.slice(0, place.start))
 
 /** Beginnings that systems give their numbers. */
 const prefixes = [

@@ -26,15 +26,15 @@ const own = [
     'giu',
   ),
   anyCase(`(?:j['’]ai|nous avons|on a)(?: (?:maintenant|déjà|aussi|même|bien|tout))* (${frenchRemedy})`),
-  anyCase(`(?:l[oa]s? )?(?:he|hemos)(?: ya)? (${spanishRemedy})`),
-  anyCase(`(${spanishPast})`),
+  anyCase(`(?<!(?:no|nunca|tampoco) (?:l[oa]s? )?)(?:he|hemos)(?: ya)? (${spanishRemedy})`),
+  anyCase(`(?<!(?:no|nunca|tampoco) (?:l[oa]s? )?)(${spanishPast})`),
 ]
 /** What an agent notes of a customer, often without saying who: "Has already swapped the cable". */
 const noted = [
   anyCase(`${who}(?: says (?:s?he|they))?(?: (?:has|had|have))?${already} (${englishRemedy})`),
   anyCase(`(?:has|had)${already} (${englishRemedy})`),
   anyCase(`a(?: (?:déjà|aussi|même))* (${frenchRemedy})`),
-  anyCase(`ha(?: ya)? (${spanishRemedy})`),
+  anyCase(`(?<!(?:no|nunca|tampoco) (?:l[oa]s? )?)ha(?: ya)? (${spanishRemedy})`),
 ]
 const german = anyCase(`(?:(?:ich|wir) (?:habe?n?|hab)|habe?n?(?: ich| wir)?) ([^.!?;,\\n]{0,90}(?:${germanRemedy}))`)
 const germanNoted = anyCase(`hat(?: (?:er|sie|kunde|kundin))? ([^.!?;,\\n]{0,90}(?:${germanRemedy}))`)

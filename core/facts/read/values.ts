@@ -23,10 +23,10 @@ const noWords = /https?:\/\/\S+|www\.\S+|(?<![\p{L}\p{N}.])[@]\w+|<[^<>\s]{1,200
 const readers = [
   emailsIn,
   parcelNumbersIn,
-  versionsIn,
   amountsIn,
   datesIn,
   phonesIn,
+  versionsIn,
   (text: string, _context: FactContext, hints: number) => addressesIn(text, hints),
   (text: string, _context: FactContext, hints: number) => devicesIn(text, hints),
 ] as const

@@ -3,7 +3,7 @@ import { plainWords } from '../found.ts'
 
 /** Systems and programs by name and number: "iOS 11.0.3", "version 8.4.22", "Windows 10", "macOS High Sierra". */
 const named =
-  /(?<![\p{L}\p{N}])(?:(?:ios|ipados|android(?: \p{L}{4,12})?|mac ?os(?: x)?|os x|windows|watchos|tvos|firmware|version|ver\.?|build|v|fire ?os|wear ?os|ubuntu)(?: version| is| v\.?|:)? ?(\d{1,4}(?:\.\d{1,6}){0,4}(?:\.g[0-9a-f]{6,9})?[a-z]?)(?![\p{L}\p{N}]|\.\d)|(?:mac ?os(?: x)?|os x) (?:el capitan|(?:high )?sierra|mojave|catalina|big sur|monterey|ventura|sonoma|yosemite)|(?:high sierra|el capitan))/giu
+  /(?<![\p{L}\p{N}])(?:(?:ios|ipados|android(?: \p{L}{4,12})?|mac ?os(?: x)?|os x|windows|watchos|tvos|firmware|version|ver\.?|build|fire ?os|wear ?os|ubuntu)(?: version| is| v\.?|:)? ?(\d{1,4}(?:\.\d{1,6}){0,4}(?:\.g[0-9a-f]{6,9})?[a-z]?)(?![\p{L}\p{N}]|\.\d)|(?:mac ?os(?: x)?|os x) (?:el capitan|(?:high )?sierra|mojave|catalina|big sur|monterey|ventura|sonoma|yosemite)|(?:high sierra|el capitan))/giu
 /** Three numbers at least: two may be a day or a time. */
 const bare = /(?<![\p{L}\p{N}./:-])\d{1,3}(?:\.\d{1,5}){2,3}(?:\.g[0-9a-f]{6,9})?(?![\p{L}\p{N}%€$£]|\.\d)/giu
 

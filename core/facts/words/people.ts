@@ -20,7 +20,7 @@ const adjectives = '(?:[\\p{L}-]{3,14} ){0,2}?'
 
 /** "my neighbour", "a friend of mine", "my sister's": with what stands before it as group 1, and a genitive as group 2. */
 export const somebody = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:((?:for|to|with|at|by|für|mit|bei|an|neben|zu|pour|chez|avec|à|para|con|voor|per)) )?(?:(?:${mine}|${article}) ?)${adjectives}(?:${relations})(?![\\p{L}\\p{N}])(['’]s|['’](?!\\p{L}))?|(?<![\\p{L}\\p{N}])()(?:some(?:one|body)(?: else)?)(['’]s)`,
+  `(?<![\\p{L}\\p{N}])(?:((?:for|to|with|at|by|für|mit|bei|an|neben|zu|pour|chez|avec|à|para|con|voor|per)) )?(?:(?:${mine}|${article}) ?)${adjectives}(?:${relations})(?![\\p{L}\\p{N}])(['’]s|['’](?!\\p{L}))?(?: (?:of (?:mine|ours)|von (?:mir|uns)|à moi|mí[oa]|nuestr[oa]))?|(?<![\\p{L}\\p{N}])()(?:some(?:one|body)(?: else)?)(['’]s)`,
   'giu',
 )
 

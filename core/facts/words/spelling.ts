@@ -1,7 +1,7 @@
 /** Words that decide what a number is and whose, as they are spelled; shorter ones are too near to others. */
 const keywords =
   'order orders number booking ticket invoice account customer tracking parcel package reference address neighbour neighbours neighbor colleague mother father sister brother friend daughter husband partner ' +
-  'bestellung bestellnummer bestell auftrag auftragsnummer kundennummer kunden rechnung rechnungsnummer sendung sendungsnummer vorgang vorgangsnummer ticketnummer vertragsnummer adresse telefonnummer nachbar nachbarn nachbarin kollege kollegin mutter schwester bruder freund freundin tochter meine meiner ' +
+  'bestellung bestellnummer bestell auftrag auftragsnummer kundennummer kunden rechnung rechnungsnummer sendung sendungsnummer vorgang vorgangsnummer ticketnummer vertragsnummer adresse telefonnummer nachbar nachbarn nachbarin kollege kollegin mutter schwester bruder freund freundin tochter ' +
   'commande numéro facture dossier compte client suivi colis adresse voisin voisine collègue frère parents ' +
   'pedido factura número cuenta cliente seguimiento incidencia expediente dirección vecino vecina hermano hermana compañero compañera amigo'
 
