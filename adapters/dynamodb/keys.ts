@@ -181,17 +181,22 @@ export const auditKeys = {
 
 /** Live: who may connect, who is connected, who is where, and what happened in the last hour. All of it ends by itself. */
 export const liveKeys = {
-  ticket: (hash: string): Key => ({ pk: `W#ticket#${hash}`, sk: 'TICKET' }),
-  connection: (shard: number, connectionId: string): Key => ({ pk: `W#connections#${shard}`, sk: connectionId }),
-  connections: (shard: number): string => `W#connections#${shard}`,
-  audience: { pk: 'W#audience', sk: 'AUDIENCE' },
+  ticket: (hash: string): Key => ({ pk: `Y#ticket#${hash}`, sk: 'TICKET' }),
+  connection: (shard: number, connectionId: string): Key => ({ pk: `Y#connections#${shard}`, sk: connectionId }),
+  connections: (shard: number): string => `Y#connections#${shard}`,
+  audience: { pk: 'Y#audience', sk: 'AUDIENCE' },
   /** What was logged within a minute, counted from 1970, in order of time. */
-  log: (minute: number, shard: number, position: string): Key => ({ pk: `W#log#${minute}#${shard}`, sk: position }),
-  minute: (minute: number, shard: number): string => `W#log#${minute}#${shard}`,
-  presence: (where: string, connectionId: string): Key => ({ pk: `W#presence#${where}`, sk: connectionId }),
-  present: (where: string): string => `W#presence#${where}`,
-  isPresence: ({ pk }: Key): boolean => pk.startsWith('W#presence#'),
+  log: (minute: number, shard: number, position: string): Key => ({ pk: `Y#log#${minute}#${shard}`, sk: position }),
+  minute: (minute: number, shard: number): string => `Y#log#${minute}#${shard}`,
+  presence: (where: string, connectionId: string): Key => ({ pk: `Y#presence#${where}`, sk: connectionId }),
+  present: (where: string): string => `Y#presence#${where}`,
+  isPresence: ({ pk }: Key): boolean => pk.startsWith('Y#presence#'),
 }
 
-/** The beginnings of the partition keys whose changes are told live; every other change need not wake anybody. */
-export const livePartitions = ['S#', 'C#', 'Q#c#', 'W#presence#'] as const
+/** The beginnings of the keys whose changes are told live; every other change need not wake anybody. */
+export const liveKeyPrefixes: readonly { pk: string; sk?: string }[] = [
+  { pk: 'S#', sk: 'T#' },
+  { pk: 'C#', sk: 'META' },
+  { pk: 'Q#c#', sk: 'HEAD' },
+  { pk: 'Y#presence#' },
+]

@@ -5,7 +5,7 @@ import { type Rarity, rarityOf } from '../../core/search/rarity.ts'
 import type { ContactAt, SearchIndex } from '../../core/search/search-index.ts'
 import type { ContactEntry } from '../../core/timeline/entry.ts'
 import { searchKeys } from './keys.ts'
-import { learnWords, loadFrequencies } from './search-frequencies.ts'
+import { frequenciesKeeper } from './search-frequencies.ts'
 import { type Kept, keptItem, keptKey, readKept } from './search-items.ts'
 import { dropNames, enterNames } from './search-names.ts'
 import type { Table } from './table.ts'
@@ -16,7 +16,6 @@ export type SearchDeps = { table: Table; now: () => number; pause: (attempt: num
 /** Longer than any function runs, so that whoever held it no longer writes. */
 const leaseMs = 60_000
 const maxTries = 6
-const keepFrequenciesMs = 60_000
 
 type Read = () => Promise<ContactEntry | undefined>
 type Wanted = { document: Document; posted: string[]; signature: Uint8Array }
@@ -27,14 +26,14 @@ type Wanted = { document: Document; posted: string[]; signature: Uint8Array }
  * two one worker is at a contact; a second one waits, then reads the contact anew.
  */
 export function tableRefresh(deps: SearchDeps): SearchIndex['refresh'] {
-  const frequencies = keptFrequencies(deps)
+  const frequencies = frequenciesKeeper(deps.table, deps.now)
   const tryRefresh = async (at: ContactAt, read: Read): Promise<'done' | 'interfered'> => {
     const known = await load(deps.table, at)
     if (isHeld(known, deps.now())) return 'interfered'
     const wanted = wantedOf(await read(), rarityOf(await frequencies.get()))
     if (isDone(known, wanted)) return 'done'
     if (!(await carryOut(deps, at, known, wanted))) return 'interfered'
-    if (known === undefined) await frequencies.learn(at.contactId, wanted.document.tokens)
+    if (known === undefined) await frequencies.see(at.contactId, wanted.document.tokens)
     return 'done'
   }
   return async (at, read) => {
@@ -113,20 +112,4 @@ async function settle(
       ? (await table.transact([{ remove: keptKey(at), when }])).committed
       : (await table.put(settled, when)).written
   if (!done) throw new RetryLater('somebody else took over')
-}
-
-function keptFrequencies({ table, now }: SearchDeps) {
-  let kept: { frequencies: Awaited<ReturnType<typeof loadFrequencies>>; until: number } | undefined
-  const keep = (frequencies: Awaited<ReturnType<typeof loadFrequencies>>) => {
-    kept = { frequencies, until: now() + keepFrequenciesMs }
-    return frequencies
-  }
-  const get = async () => (kept && kept.until > now() ? kept.frequencies : keep(await loadFrequencies(table)))
-  return {
-    get,
-    learn: async (contactId: string, tokens: ReadonlySet<string>) => {
-      const learnt = await learnWords(table, contactId, tokens, await get())
-      if (learnt) keep(learnt)
-    },
-  }
 }

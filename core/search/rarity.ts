@@ -13,13 +13,13 @@ export const noFrequencies: Frequencies = { sampled: 0, counts: {}, frequent: []
 const frequentShare = 0.01
 const leastSeen = 6
 const mostFrequent = 1500
-const mostCounted = 800
+const mostCounted = 1000
 
 export const hashOf = (token: string): string => fnv1a(token).toString(36)
 
-/** At first every other contact is looked at, later one in thirty-two: which ones their ids alone decide. */
+/** At first every other contact is looked at, later one in sixteen: which ones their ids alone decide. */
 export const isSampled = (contactId: string, { sampled }: Frequencies): boolean =>
-  fnv1a(contactId) % (sampled < 300 ? 2 : 32) === 0
+  fnv1a(contactId) % (sampled < 500 ? 2 : 16) === 0
 
 /** The frequencies after one more contact of the sample. */
 export function learn(known: Frequencies, words: readonly string[]): Frequencies {
