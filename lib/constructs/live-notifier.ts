@@ -1,6 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { livePartitions } from '../../adapters/dynamodb/keys.ts'
+import { liveKeyPrefixes } from '../../adapters/dynamodb/keys.ts'
 import { callConnections, useTable } from '../permissions.ts'
 import { acknowledgeConnectionPatterns } from '../wildcard-exceptions.ts'
 import type { LiveProps } from './live-server.ts'
@@ -17,7 +17,7 @@ export class LiveNotifier extends StreamFunction {
       description: 'Tells connected consoles what happened, and keeps it for those that come back',
       table,
       failures: queues.streamFailures,
-      partitions: livePartitions,
+      wants: liveKeyPrefixes,
       environment: { TABLE: table.table.tableName, LIVE_CALLBACK_URL: live.callbackUrl },
       statements: [
         ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'DeleteItem']),

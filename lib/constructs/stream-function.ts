@@ -8,13 +8,16 @@ import { alarmPeriod } from './alarms.ts'
 import { BundledFunction, type FunctionProps } from './bundled-function.ts'
 import type { TimelineTable } from './timeline-table.ts'
 
+/** The beginnings of a partition key and a sort key. */
+export type KeyPrefix = { pk: string; sk?: string }
+
 export type StreamFunctionProps = FunctionProps & {
   table: TimelineTable
   /** Where Lambda notes the place of records that were given up; the records stay in the stream for a day. */
   failures: Queue
   late: Impact
-  /** Beginnings of the partition keys whose changes it wants; all, when not given. The others do not even start it. */
-  partitions?: readonly string[]
+  /** Beginnings of the keys whose changes it wants; all, when not given. The others do not even start it. */
+  wants?: readonly KeyPrefix[]
 }
 
 /** Rings when changes wait longer than this, in milliseconds. */
@@ -25,7 +28,7 @@ const lateAfter = 5 * 60_000
  * is alone, and given up after ten tries, so that one record cannot stop its shard for a day.
  */
 export class StreamFunction extends BundledFunction {
-  constructor(scope: Construct, id: string, { table, failures, late, partitions, ...props }: StreamFunctionProps) {
+  constructor(scope: Construct, id: string, { table, failures, late, wants, ...props }: StreamFunctionProps) {
     super(scope, id, { ...props, statements: [...readStream(table), sendTo(failures), ...props.statements] })
     new EventSourceMapping(this, 'FromStream', {
       target: this.function,
@@ -36,7 +39,7 @@ export class StreamFunction extends BundledFunction {
       bisectBatchOnError: true,
       retryAttempts: 10,
       onFailure: new SqsDlq(failures),
-      ...(partitions && { filters: [inPartitions(partitions)] }),
+      ...(wants && { filters: wants.map(beginningWith) }),
     })
     const metric = this.function.metric('IteratorAge', { period: alarmPeriod, statistic: 'Maximum' })
     props.alarms.ring(`${props.name}-late`, { ...late, metric, above: lateAfter })
@@ -44,5 +47,7 @@ export class StreamFunction extends BundledFunction {
 }
 
 /** https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html */
-const inPartitions = (partitions: readonly string[]) =>
-  FilterCriteria.filter({ dynamodb: { Keys: { pk: { S: partitions.map(prefix => ({ prefix })) } } } })
+const beginningWith = ({ pk, sk }: KeyPrefix) => {
+  const text = (prefix: string) => ({ S: [{ prefix }] })
+  return FilterCriteria.filter({ dynamodb: { Keys: { pk: text(pk), ...(sk !== undefined && { sk: text(sk) }) } } })
+}

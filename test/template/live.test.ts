@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as z from 'zod'
-import { livePartitions } from '../../adapters/dynamodb/keys.ts'
+import { liveKeyPrefixes } from '../../adapters/dynamodb/keys.ts'
 import { isToldLive } from '../../adapters/dynamodb/live-events.ts'
 import { property, referred, synthesized } from './synthesized.ts'
 
@@ -16,13 +16,14 @@ it('two functions read the stream of the table, which throttles beyond two', () 
   ])
 })
 
-it('notify-console is started by the partitions alone that it tells of', () => {
-  const filterSchema = z.object({ Filters: z.tuple([z.object({ Pattern: z.string() })]) })
-  const [pattern] = mappings.flatMap(({ Properties }) => {
+it('notify-console is started by those changes alone that it tells of', () => {
+  const filterSchema = z.object({ Filters: z.array(z.object({ Pattern: z.string() })) })
+  const patterns = mappings.flatMap(({ Properties }) => {
     const parsed = filterSchema.safeParse(Properties.FilterCriteria)
-    return parsed.success ? [parsed.data.Filters[0].Pattern] : []
+    return parsed.success ? parsed.data.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern)) : []
   })
-  const prefixes = livePartitions.map(prefix => ({ prefix }))
-  expect(JSON.parse(pattern ?? '')).toEqual({ dynamodb: { Keys: { pk: { S: prefixes } } } })
-  expect(isToldLive({ pk: 'X#elsewhere', sk: 'META' })).toBe(false)
+  const text = (prefix: string) => ({ S: [{ prefix }] })
+  const wanted = liveKeyPrefixes.map(({ pk, sk }) => ({ pk: text(pk), ...(sk !== undefined && { sk: text(sk) }) }))
+  expect(patterns).toEqual(wanted.map(Keys => ({ dynamodb: { Keys } })))
+  for (const { pk, sk } of liveKeyPrefixes) expect(isToldLive({ pk: `${pk}x`, sk: sk ?? 'x' })).toBe(true)
 })
