@@ -2,6 +2,7 @@ import type { Route } from '../kit/http/route.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { briefRoutes } from './routes/brief.ts'
 import { conversationActRoutes } from './routes/conversation-acts.ts'
 import { conversationStructureRoutes } from './routes/conversation-structure.ts'
 import { conversationRoutes } from './routes/conversations.ts'
@@ -24,6 +25,7 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
   const routes = [
     customerRoutes,
     timelineRoutes,
+    briefRoutes,
     conversationRoutes,
     conversationActRoutes,
     conversationStructureRoutes,

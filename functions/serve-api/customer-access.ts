@@ -40,7 +40,7 @@ async function openConversations({ conversations: { store } }: ApiDependencies, 
 
 const eachOnce = (links: Link[]): Link[] => [...new Map(links.map(link => [link.id, link])).values()]
 
-export type Read = 'search' | 'customer' | 'timeline' | 'conversation' | 'identity-log' | 'audit'
+export type Read = 'search' | 'customer' | 'timeline' | 'brief' | 'conversation' | 'identity-log' | 'audit'
 
 /**
  * Notes that somebody read something of customers. To be awaited before the answer leaves: what cannot be audited is
