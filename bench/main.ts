@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import { type Figure, type Measure, reached } from './measure.ts'
 import { agentScreens } from './measures/agent-screens.ts'
+import { briefCpu } from './measures/brief-cpu.ts'
 import { bundles } from './measures/bundles.ts'
 import { intakeRate } from './measures/intake-rate.ts'
 import { live } from './measures/live.ts'
@@ -14,6 +15,7 @@ const measures: Measure[] = [
   recordCpu,
   writeCapacity,
   pageReads,
+  briefCpu,
   bundles,
   startTime,
   searchMeasure,

@@ -9,6 +9,7 @@ const contract: Record<string, readonly Role[] | 'open'> = {
   'GET /v1/customers': roles,
   'GET /v1/customers/{id}': roles,
   'GET /v1/customers/{id}/timeline': roles,
+  'GET /v1/customers/{id}/brief': ['agent', 'social'],
   'GET /v1/customers/{id}/conversations': ['agent', 'social'],
   'GET /v1/conversations': ['agent', 'social'],
   'GET /v1/conversations/counts': ['agent', 'social'],
