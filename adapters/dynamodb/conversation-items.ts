@@ -46,8 +46,8 @@ function rowWrites(next: Conversation, was: Conversation | undefined): Write[] {
 }
 
 export function rowItem(row: Row): Item {
-  const { status, assignee, team, channel, dueAt, lastAt, id } = row
-  const place = conversationKeys.place(dueAt, lastAt, id)
+  const { status, assignee, team, channel, id } = row
+  const place = conversationKeys.place(row)
   return {
     ...rowSchema.parse(row),
     ...conversationKeys.row(id),

@@ -72,6 +72,6 @@ async function readRows(table: Table, list: RowList, limit: number, after: RowPo
   const items = await table.query({ index, pk, limit, ...from })
   return items.map(item => {
     const row = rowSchema.parse(item)
-    return { row, position: { place: conversationKeys.place(row.dueAt, row.lastAt, row.id), id: row.id } }
+    return { row, position: { place: conversationKeys.place(row), id: row.id } }
   })
 }

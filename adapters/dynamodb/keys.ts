@@ -55,6 +55,9 @@ export const identityKeys = {
   reviews: 'Q#identity-review',
 }
 
+/** What the place of a row in its list is made of. */
+type Placed = { urgentSince?: string | undefined; dueAt?: string | undefined; lastAt: string; id: string }
+
 /** Conversations: a head each, its contacts in order of time, and what leads to it from the stream it is anchored at. */
 export const conversationKeys = {
   head: (id: string): Key => ({ pk: `Q#c#${id}`, sk: 'HEAD' }),
@@ -64,8 +67,9 @@ export const conversationKeys = {
   row: (id: string): Key => ({ pk: `Q#c#${id}`, sk: 'ROW' }),
   rows: { assignee: 'gsi1', team: 'gsi2', channel: 'gsi3' } as const,
   list: (status: string, by: string, value: string | undefined): string => `L#${status}#${by}#${value ?? ''}`,
-  /** Due first, by time; then what is not due, by the time of its last contact. */
-  place: (due: string | undefined, lastAt: string, id: string): string => `${due ?? `~${lastAt}`}#${id}`,
+  /** What cannot wait, longest first; what is due, by time; then what is not, by the time of its last contact. */
+  place: ({ urgentSince, dueAt, lastAt, id }: Placed): string =>
+    `${urgentSince === undefined ? (dueAt ?? `~${lastAt}`) : `!${urgentSince}`}#${id}`,
   afterPlace: (place: string): string => `${place} `,
   contacts: (id: string): string => `Q#c#${id}`,
   contact: (id: string, sortAt: string, contactId: string): Key => ({

@@ -6,7 +6,7 @@ import type { Candidates, ContactAt, SearchIndex } from '../../core/search/searc
 import { newestFirst, type Position } from '../../core/timeline/entry.ts'
 import { searchKeys } from './keys.ts'
 import { loadFrequencies } from './search-frequencies.ts'
-import { readKept, shards } from './search-items.ts'
+import { shards, signatureIn } from './search-items.ts'
 import { namesFrom } from './search-names.ts'
 import type { Item, Table } from './table.ts'
 
@@ -14,8 +14,12 @@ import type { Item, Table } from './table.ts'
 const maxNames = 24
 /** Lists of postings that are read side by side for one page. */
 const maxLists = 48
-/** Of frequent words, contacts looked at in each shard for one page: at a share of one percent, two dozen hits. */
-const scannedPerShard = 300
+/** Of frequent words, contacts looked at in each shard for one page: at a share of two percent, two dozen hits. */
+const scannedPerShard = 160
+/** Where one thing was typed, or all of it stands in signatures, nearly every candidate is a hit. */
+const spare = 8
+/** Where postings tell of one thing only, this many candidates are looked at for a hit. */
+const perHit = 4
 
 /** What a term asks for, as tokens: of each way all needs, of each need one of its tokens. */
 type Looked = { ways: string[][][] }
@@ -29,7 +33,7 @@ export function tableCandidates(table: Table): SearchIndex['candidates'] {
     const [rarity, names] = await Promise.all([loadRarity(table, terms), loadNames(table, terms)])
     const looked = terms.map(term => lookUp(term, names.byPrefix))
     const lists = chooseLists(looked, rarity)
-    const found = lists.length > 0 ? await readLists(table, lists, window) : await scan(table, looked, window)
+    const found = lists.length > 0 ? await readLists(table, looked, lists, window) : await scan(table, looked, window)
     return { ...found, ...(names.cut && { tooManyNames: true as const }) }
   }
 }
@@ -92,15 +96,16 @@ function listsOf({ ways }: Looked, rarity: Rarity): { tokens: string[]; seen: nu
 type Window = Parameters<SearchIndex['candidates']>[1]
 
 /** All terms' postings side by side; the shortest list that is whole, else the one that reaches back furthest, is the answer. */
-async function readLists(table: Table, chosen: string[][], window: Window): Promise<Candidates> {
-  const limit = window.atMost
+async function readLists(table: Table, looked: Looked[], chosen: string[][], window: Window): Promise<Candidates> {
+  const isOnly = looked.length === 1
+  const limit = isOnly ? window.hits + spare : Math.min(200, Math.max(60, window.hits * perHit))
   const read = await Promise.all(
     chosen.map(async tokens => {
       const lists = await Promise.all(tokens.map(token => readPlaces(table, searchKeys.token(token), limit, window)))
       return merge(
         lists.map(items => ({ items, places: items.map(searchKeys.parsePlace) })),
         limit,
-        window.atMost,
+        limit,
       )
     }),
   )
@@ -120,11 +125,11 @@ async function scan(table: Table, looked: Looked[], window: Window): Promise<Can
       return { items, places: items.filter(item => mayMeet(item, looked)).map(searchKeys.parsePlace) }
     }),
   )
-  return merge(lists, scannedPerShard, window.atMost)
+  return merge(lists, scannedPerShard, window.hits + spare)
 }
 
 function mayMeet(item: Item, looked: Looked[]): boolean {
-  const { signature } = readKept(item)
+  const signature = signatureIn(item)
   const holds = (tokens: string[]) => tokens.some(token => mayHold(signature, token))
   return looked.every(({ ways }) => ways.some(needs => needs.every(holds)))
 }

@@ -17,7 +17,8 @@ export type Kept = { version: number; posted: string[]; signature: Uint8Array; u
 const keptSchema = z.object({
   v: z.literal(1),
   version: z.int(),
-  posted: z.array(z.string()),
+  /** One text, since a list is dearer to read, and the newest are read by the thousand. */
+  posted: z.string().transform(text => (text === '' ? [] : text.split('\n'))),
   signature: z.instanceof(Uint8Array),
   until: z.number().optional(),
 })
@@ -28,29 +29,41 @@ export const keptItem = (at: ContactAt, { version, posted, signature, until }: K
   ...keptKey(at),
   v: 1,
   version,
-  posted,
+  posted: posted.join('\n'),
   signature,
   until,
 })
+
+/** The signature alone, of the many that are looked through. */
+export const signatureIn = (item: Item): Uint8Array => keptSchema.shape.signature.parse(item.signature)
 
 export function readKept(item: Item): Kept {
   const { version, posted, signature, until } = keptSchema.parse(item)
   return { version, posted, signature, ...(until !== undefined && { until }) }
 }
 
+const words = z.string().transform(text => (text === '' ? [] : text.split(' ')))
+
+/** Two texts, since every query reads them: the hashes of frequent words, and `<hash>:<count>` of others. */
 const frequenciesSchema = z.object({
   v: z.literal(1),
   version: z.int(),
   sampled: z.int(),
-  counts: z.record(z.string(), z.int()),
-  frequent: z.array(z.string()),
+  counts: words.transform(all =>
+    Object.fromEntries(all.map(word => [word.slice(0, word.indexOf(':')), Number(word.slice(word.indexOf(':') + 1))])),
+  ),
+  frequent: words,
 })
 
-export const frequenciesItem = (frequencies: Frequencies, version: number): Item => ({
+export const frequenciesItem = ({ sampled, counts, frequent }: Frequencies, version: number): Item => ({
   ...searchKeys.frequencies,
   v: 1,
   version,
-  ...frequencies,
+  sampled,
+  counts: Object.entries(counts)
+    .map(([hash, count]) => `${hash}:${count}`)
+    .join(' '),
+  frequent: frequent.join(' '),
 })
 
 export function readFrequencies(item: Item): Frequencies & { version: number } {

@@ -22,10 +22,10 @@ export type Reading = {
 
 /**
  * So much is read of what customers and agents wrote, newest first, in UTF-16 code units: reading takes the time of a brief.
- * One contact has at most a fifth of it.
+ * One contact has at most a quarter of it.
  */
-export const mostRead = 40_000
-const mostOfOne = 8_000
+export const mostRead = 16_000
+const mostOfOne = 4_000
 
 export function readContacts(input: BriefInput): Reading {
   const contacts = input.contacts.filter(({ contact }) => contact.automatic === undefined)

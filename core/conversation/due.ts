@@ -3,7 +3,7 @@ import type { Conversation } from './conversation.ts'
 
 /**
  * When a conversation is next due to somebody: its place in a queue. What sleeps is due when it wakes; who waited on a
- * promise goes before everything whose time has not run out yet.
+ * promise is due since then, and goes before everything else.
  */
 export function dueAt(conversation: Conversation): string | undefined {
   const { status, snoozedUntil, clocks, promise, urgentSince } = conversation

@@ -29,6 +29,7 @@ export const rowSchema = z.object({
   lastAt: instantSchema,
   waitingSince: instantSchema.optional(),
   dueAt: instantSchema.optional(),
+  urgentSince: instantSchema.optional(),
   late: z.boolean(),
   reason: z.string().optional(),
   repeats: z.int(),
@@ -42,6 +43,7 @@ export function rowOf(conversation: Conversation): Row | undefined {
   const { name, contacts, openedAt, lastAt, repeats, team, assignee, language, reason, unanswered, clocks } =
     conversation
   const due = dueAt(conversation)
+  const urgent = due === undefined ? undefined : conversation.urgentSince
   const stand = clocks?.stand
   const late = [stand?.firstResponse, stand?.nextResponse, stand?.resolution].some(
     clock => clock?.breachedAt !== undefined && clock.metAt === undefined,
@@ -56,5 +58,6 @@ export function rowOf(conversation: Conversation): Row | undefined {
     ...(reason !== undefined && { reason }),
     ...(unanswered[0] && { waitingSince: unanswered[0].at }),
     ...(due !== undefined && { dueAt: due }),
+    ...(urgent !== undefined && { urgentSince: urgent }),
   }
 }

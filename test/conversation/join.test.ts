@@ -103,6 +103,22 @@ describe('repetition is seen', () => {
     expect(again).toMatchObject({ priority: 'normal', switches: 0, contacts: 2 })
   })
 
+  test('who was promised an answer and writes again goes before everybody else', async () => {
+    const { receive, eventsOn, deps } = makeWorld()
+    const first = mailAt('first', '2T09:00', parcel)
+    await receive(first)
+    const promised = await receive(answerAt('answer', '2T10:00', 'We will get back to you by tomorrow.', first))
+    expect(promised?.promise).toMatchObject({ madeAt: '2026-03-02T10:00:00.000Z', by: '2026-03-03T23:59:59.999Z' })
+    const again = await receive(mailAt('again', '2T16:00', parcel))
+    const reason = 'was promised an answer 6 h ago'
+    expect(again).toMatchObject({ status: 'open', reason, urgentSince: '2026-03-02T16:00:00.000Z' })
+    const told = (await eventsOn('email:alice@example.com')).map(event => event.type === 'status' && event.change)
+    expect(told).toContain('waited-on-promise')
+    const older = await receive(mailAt('other', '1T09:00', parcel, { from: { identifier: bob }, evidence: [] }))
+    const rows = await deps.store.rows({ status: 'open', by: 'channel', value: 'email' }, 10)
+    expect(rows.map(({ row }) => row.id)).toEqual([again?.id, older?.id])
+  })
+
   test('what the customer states again is kept with both places', async () => {
     const { receive, eventsOn } = makeWorld()
     const first = mailAt('first', '2T09:00', parcel, shows(aliceX))

@@ -2,10 +2,11 @@ import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 
-const briefSchema = z.looseObject({
+
   lines: z.array(z.looseObject({ text: z.string(), entryIds: z.array(z.string()) })),
 })
 
+import { briefSchema } from '../../core/api/brief.ts'
 import { conversationPageSchema, countsSchema, queueSchema, restructuredSchema } from '../../core/api/conversation.ts'
 import { apiOf, eventually } from './api-client.ts'
 import { type RunningStack, runStack } from './running-stack.ts'

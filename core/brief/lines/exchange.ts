@@ -1,9 +1,7 @@
 import type { FactKind } from '../../facts/fact.ts'
 import { askedFor } from '../../facts/questions.ts'
-import { datesIn } from '../../facts/read/date.ts'
-import { dayAfter } from '../../facts/read/day.ts'
-import { hintsIn } from '../../facts/words/hints.ts'
 import { wholeWords } from '../../facts/words/pattern.ts'
+import { dueDay, isPromise, namesATime } from '../../promise/promise.ts'
 import { type Draft, unproven } from '../draft.ts'
 import { isCurrent, type Reading, type Spoken } from '../reading.ts'
 import { sayings } from '../sentences.ts'
@@ -73,7 +71,7 @@ export function answeredDraft(reading: Reading): Draft | undefined {
       text =>
         !text.includes('?') &&
         text.search(courtesy) < 0 &&
-        text.search(promise) < 0 &&
+        !isPromise(text) &&
         wordCount(text) >= 5 &&
         reading.isQuotable(text),
     )
@@ -86,19 +84,6 @@ const courtesy = wholeWords(
   'thanks|thank you|sorry|apologi[sz]e|apologies|happy to help|glad|welcome|have a (?:nice|great|good)|one moment|let me|please|pleasure|anything else|danke|leid|entschuldig\\p{L}*|gerne|moment|schönen|bitte|merci|désolée?s?|excuse\\p{L}*|instant|veuillez|bonne journée|gracias|siento|lamentamos|disculp\\p{L}*|momento|por favor|buen día',
 )
 
-const promise = wholeWords(
-  "(?:we|i)(?:['’]ll| will| shall| am going to| are going to|['’]m going to|['’]re going to) (?!be (?:happy|glad|able)|need|have to|ask|check now|just|look forward)\\p{L}+|you(?:['’]ll| will| should) (?:receive|get|hear|have)|(?:will|should) (?:be|arrive|call|contact|reach)|" +
-    'wir (?:werden|melden|rufen|schicken|senden|erstatten)|ich (?:werde|melde|rufe|schicke|sende)|sie (?:erhalten|bekommen|hören)|wird|werden (?:sie|ihnen)|' +
-    '(?:nous|je) (?:vous )?(?:allons|vais|rappell?er\\p{L}*|recontact\\p{L}*|enverr\\p{L}*|rembours\\p{L}*|tiendr\\p{L}*|reviendr\\p{L}*)|vous (?:recevrez|aurez|serez)|sera|' +
-    '(?:le|la|les) (?:llamar\\p{L}*|enviar\\p{L}*|contactar\\p{L}*|reembolsar\\p{L}*|avisar\\p{L}*)|vamos a|voy a|recibirá|enviaremos|llamaremos|llegará|será',
-)
-const term = wholeWords(
-  'within|by|before|until|today|tomorrow|tonight|monday|tuesday|wednesday|thursday|friday|saturday|sunday|next week|this week|in \\d+|hours?|days?|minutes?|business|working|' +
-    'innerhalb|binnen|bis|heute|morgen|montag|dienstag|mittwoch|donnerstag|freitag|samstag|stunden|tagen?|werktag\\p{L}*|woche|' +
-    "sous|d['’]ici|avant|aujourd['’]hui|demain|lundi|mardi|mercredi|jeudi|vendredi|heures?|jours?|semaine|" +
-    'antes|hoy|mañana|lunes|martes|miércoles|jueves|viernes|horas?|días?|semana|plazo',
-)
-
 /** What we promised last, by when, and whether we have been in touch since. */
 export function promisedDraft(reading: Reading): Draft | undefined {
   const turns = reading.turns
@@ -106,10 +91,8 @@ export function promisedDraft(reading: Reading): Draft | undefined {
     .slice(-12)
     .reverse()
   for (const turn of turns) {
-    const said = sayings(turn.text).filter(
-      text => !text.includes('?') && text.search(promise) >= 0 && reading.isQuotable(text),
-    )
-    const best = said.find(text => text.search(term) >= 0) ?? said.find(text => /^(?:we|i|wir|ich|nous|je)/i.test(text))
+    const said = sayings(turn.text).filter(text => !text.includes('?') && isPromise(text) && reading.isQuotable(text))
+    const best = said.find(text => namesATime(text)) ?? said.find(text => /^(?:we|i|wir|ich|nous|je)/i.test(text))
     if (best === undefined) continue
     return quoteDraft(
       reading,
@@ -128,22 +111,8 @@ function stateOf(reading: Reading, turn: Spoken, text: string): string {
     ({ contact }) => contact.direction === 'outbound' && contact.occurredAt > turn.contact.occurredAt,
   )
   if (since) return `in touch again ${dayText(since.contact.occurredAt, reading.now)}`
-  const due = dueDay(text, turn)
+  const due = dueDay(text, turn.context)
   return due !== undefined && due < reading.now.slice(0, 10) ? 'overdue' : 'still open'
-}
-
-/** The day that a promise names, as far as words of it can be told for sure. */
-function dueDay(text: string, { context }: Spoken): string | undefined {
-  const [, count, unit = ''] =
-    /(\d{1,2})(?:\s*(?:-|–|to|bis|à|a)\s*\d{1,2})?\s*(?:business |working )?(hour|day|stunde|tag|werktag|heure|jour|hora|día)/iu.exec(
-      text,
-    ) ?? []
-  if (count !== undefined)
-    return dayAfter(context.writtenAt, /^(?:h|st)/i.test(unit) ? Math.ceil(Number(count) / 24) : Number(count))
-  if (/tomorrow|morgen|demain|mañana/i.test(text)) return dayAfter(context.writtenAt, 1)
-  if (/today|heute|aujourd|hoy/i.test(text)) return context.writtenAt.slice(0, 10)
-  const named = datesIn(text, context, hintsIn(text)).find(({ value }) => /^\d{4}-/.test(value))
-  return named?.value
 }
 
 function quoteDraft(
