@@ -12,13 +12,13 @@ export function memorySearchIndex(): SearchIndex {
       if (entry) kept.set(JSON.stringify(at), { at, document: documentOf(entry.state) })
       else kept.delete(JSON.stringify(at))
     },
-    candidates: async (terms, { before, atMost }) => {
+    candidates: async (terms, { before, hits }) => {
       const found = [...kept.values()]
         .filter(({ at, document }) => matches(document, terms) && isBefore(positionAt(at), before))
         .map(({ at }) => at)
         .sort((a, b) => newestFirst(positionAt(a), positionAt(b)))
-      const last = found[atMost - 1]
-      if (found.length <= atMost || last === undefined) return { found }
+      const last = found[hits - 1]
+      if (found.length <= hits || last === undefined) return { found }
       const end = positionAt(last)
       return { found: found.filter(at => newestFirst(positionAt(at), end) <= 0), horizon: end }
     },

@@ -24,7 +24,7 @@ import { queryKinds } from './search-queries.ts'
 import { worldContacts } from './world-contacts.ts'
 
 const month = 3000
-const contacts = Number(process.env.SEARCH_CONTACTS ?? 100_000)
+const contacts = 100_000
 const queriesOfKind = 30
 const atOnce = 12
 
@@ -114,6 +114,7 @@ async function answering(table: Table, filled: ContactState[], since: Since): Pr
   let mostTrips = 0
   for (const { name, typed } of queryKinds(filled, queriesOfKind)) {
     const times: number[] = []
+    const cpu = process.cpuUsage()
     let found = 0
     let readUnits = 0
     for (const asked of typed) {
@@ -128,6 +129,8 @@ async function answering(table: Table, filled: ContactState[], since: Since): Pr
     }
     all.push(...times)
     const about = `${name} (${(found / typed.length).toFixed(1)} hits, ${(readUnits / typed.length).toFixed(0)} RCU)`
+    const { user, system } = process.cpuUsage(cpu)
+    figures.push({ name: `${about}: processor`, value: (user + system) / 1000 / typed.length, unit: 'ms CPU' })
     figures.push({ name: `${about}: median`, value: median(times), unit: 'ms' })
     figures.push({ name: `${about}: 95th percentile`, value: quantile(times, 0.95), unit: 'ms', reach: { most: 200 } })
   }

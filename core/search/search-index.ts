@@ -23,8 +23,8 @@ export type SearchIndex = {
    */
   refresh: (at: ContactAt, read: () => Promise<ContactEntry | undefined>) => Promise<void>
   /**
-   * Contacts strictly older than `before` that may meet all terms, about `atMost` of them. Answers too many rather than
-   * too few: whoever asks looks at the entries.
+   * Contacts strictly older than `before` that may meet all terms, as many as are likely to hold `hits` that do. Answers
+   * too many rather than too few: whoever asks looks at the entries.
    */
-  candidates: (terms: readonly Term[], window: { before?: Position; atMost: number }) => Promise<Candidates>
+  candidates: (terms: readonly Term[], window: { before?: Position; hits: number }) => Promise<Candidates>
 }

@@ -22,8 +22,6 @@ export type Found = { entry: ContactEntry; customer?: string }
 /** `next`: older hits may remain. A page may hold fewer than its limit, or none, although they do. */
 export type FoundPage = { items: Found[]; next?: Position; tooManyNames?: true }
 
-/** How many contacts are looked at for a page: more cost more, fewer make more pages that are not full. */
-const candidatesFor = (limit: number): number => Math.max(100, Math.min(200, limit * 3))
 /** Entries of one customer that are looked at for a page. */
 const walked = 250
 
@@ -34,7 +32,7 @@ const walked = 250
 export async function search(deps: Search, { terms }: Query, window: Window): Promise<FoundPage> {
   if (terms.length === 0) return { items: [] }
   const { before, limit } = window
-  const candidates = await deps.index.candidates(terms, { atMost: candidatesFor(limit), ...(before && { before }) })
+  const candidates = await deps.index.candidates(terms, { hits: limit + 1, ...(before && { before }) })
   const streams = [...new Set(candidates.found.map(({ place }) => place.stream))]
   const [entries, customers] = await Promise.all([
     candidates.found.length === 0 ? [] : deps.timeline.readContacts(candidates.found),
