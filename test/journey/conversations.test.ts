@@ -1,11 +1,6 @@
 import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
-
-
-  lines: z.array(z.looseObject({ text: z.string(), entryIds: z.array(z.string()) })),
-})
-
 import { briefSchema } from '../../core/api/brief.ts'
 import { conversationPageSchema, countsSchema, queueSchema, restructuredSchema } from '../../core/api/conversation.ts'
 import { apiOf, eventually } from './api-client.ts'
