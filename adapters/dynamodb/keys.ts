@@ -197,6 +197,13 @@ export const liveKeys = {
   isPresence: ({ pk }: Key): boolean => pk.startsWith('Y#presence#'),
 }
 
+/** The beginnings of the keys whose changes are published: entries, decisions about identity, conversations. */
+export const publishedKeyPrefixes: readonly { pk: string; sk: string }[] = [
+  { pk: 'S#', sk: 'T#' },
+  { pk: 'C#', sk: 'LOG#' },
+  { pk: 'Q#c#', sk: 'HEAD' },
+]
+
 /** The beginnings of the keys whose changes are told live; every other change need not wake anybody. */
 export const liveKeyPrefixes: readonly { pk: string; sk?: string }[] = [
   { pk: 'S#', sk: 'T#' },

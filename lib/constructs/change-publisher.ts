@@ -1,5 +1,6 @@
 import { Duration } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
+import { publishedKeyPrefixes } from '../../adapters/dynamodb/keys.ts'
 import { sendTo } from '../permissions.ts'
 import type { Foundation } from '../stacks/foundation.ts'
 import { StreamFunction } from './stream-function.ts'
@@ -15,6 +16,7 @@ export class ChangePublisher extends StreamFunction {
       description: 'Sends the changes of the table to the queues of their consumers',
       table,
       failures: queues.streamFailures,
+      wants: publishedKeyPrefixes,
       environment: {
         AUDIT_QUEUE_URL: queues.audit.queue.queueUrl,
         CONVERSATIONS_QUEUE_URL: queues.conversations.queue.queueUrl,
