@@ -211,6 +211,7 @@ describe('what is no fault', () => {
     ],
     ['a told fact, cited where it was told again', line('told', 'cleaned', { entryIds: ['c'] })],
     ['how many, how long, what time', line('channels', '3 mails in 2 days, the last 24 h ago at 09:30')],
+    ['sums and days side by side', line('told', '€1,249.50; 14 Feb 2026', { entryIds: ['a'] })],
     ['the days of contacts', line('who', 'Alice Hall, customer since 2 March 2026')],
     ['a number that somebody did say', line('wants', 'size 42')],
   ])('%s', (_, right) => {

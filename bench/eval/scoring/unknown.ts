@@ -27,14 +27,14 @@ export function unknownNumbers(example: Case, line: BriefLine): Fault[] {
   ]
 }
 
-/** A text apart: what is read as a whole is taken out before single numbers are. */
+/** A text apart: what is read as a whole is taken out before single numbers are. Offsets of days are those of folded text. */
 function partsOf(text: string) {
   const addresses = text.match(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g) ?? []
   const without = addresses
     .reduce((left, address) => left.replace(address, ' ; '), folded(text))
     .replaceAll(/https?:\S+/g, ' ')
   const amounts = amountsIn(without).map(({ start, end }) => without.slice(start, end))
-  const priced = amounts.reduce((left, amount) => left.replace(amount, ' ; '), without)
+  const priced = folded(amounts.reduce((left, amount) => left.replace(amount, ' ; '), without))
   const dates = datesIn(priced).map(({ start, end, days }) => ({ days, text: priced.slice(start, end) }))
   const rest = dates.reduce((left, { text: date }) => left.replace(date, ' ; '), priced)
   return { addresses, amounts, dates, rest }

@@ -55,7 +55,7 @@ const american = ({ year, month, day, name }: Parts): string[] => [
   `${name} ${day}, ${year}`,
   `${name} ${ordinal(day)}`,
   `${name.slice(0, 3)} ${day}`,
-  `${name.slice(0, 3)}. ${day}, ${year}`,
+  `${name.slice(0, 3)}${name.length > 4 ? '.' : ''} ${day}, ${year}`,
   `${Number(month)}/${day}/${year}`,
   `${month}/${two(day)}/${year.slice(2)}`,
   `${year}-${month}-${two(day)}`,

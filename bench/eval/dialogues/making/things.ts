@@ -13,7 +13,7 @@ Norvik|HX-220;Solvane|T4 Plus;Brambly|B12;Kessel|KM 450;Orlo|Vento 3000;Tarn|Air
 
 export function someDevice(random: Random): Told {
   const [maker = '', model = ''] = random.pick(devices)
-  return told('device', [model], again =>
+  return told('device', [model, `${maker} ${model}`], again =>
     again.pick([`${maker} ${model}`, model.length > 5 ? model : `${maker} ${model}`, `${maker} ${model}`]),
   )
 }
