@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { type Figure, type Measure, reached } from './measure.ts'
 import { agentScreens } from './measures/agent-screens.ts'
 import { briefCpu } from './measures/brief-cpu.ts'
+import { briefReady } from './measures/brief-ready.ts'
 import { bundles } from './measures/bundles.ts'
 import { intakeRate } from './measures/intake-rate.ts'
 import { live } from './measures/live.ts'
@@ -22,6 +23,7 @@ const measures: Measure[] = [
   intakeRate,
   live,
   agentScreens,
+  briefReady,
 ]
 
 const help = `npm run bench -- [--json] [name …]

@@ -91,7 +91,6 @@ describe('a mention, then a mail, then a call, none of them answered', () => {
       const [one] = (await customerOf('email:alice@example.com')).openConversations
       expect(one).toMatchObject({ id: x[0]?.id, contacts: 2, priority: 'high' })
     })
-    const called = Date.now()
     const call = { AccountSid: 'AC00000000000000000000000000000001', CallSid: 'CA1', From: '+442079460018' }
     const state = { To: '+442079460000', Direction: 'inbound', CallStatus: 'no-answer', CallDuration: '0' }
     expect(await send.twilio({ ...call, ...state, Timestamp: new Date().toUTCString().replace('GMT', '+0000') })).toBe(
@@ -103,7 +102,6 @@ describe('a mention, then a mail, then a call, none of them answered', () => {
       expect(found).toMatchObject({ id: x[0]?.id, contacts: 3, priority: 'urgent' })
       return found
     })
-    console.info(`from the call to its matter: ${Date.now() - called} ms`)
     expect(one?.reason).toMatch(/^third contact, phone after mail, \d+ (h|min) waiting$/)
   })
 
