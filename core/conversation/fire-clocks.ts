@@ -4,7 +4,7 @@ import { clockAfter, clocksUnder } from '../clock/clocks.ts'
 import { priorities } from '../clock/policy.ts'
 import type { Happening } from './absorb.ts'
 import type { Conversation } from './conversation.ts'
-import { type ConversationDeps, itself } from './deps.ts'
+import { type ClockDeps, itself } from './deps.ts'
 import { eventsOf } from './events.ts'
 import { nothingWritten } from './store.ts'
 
@@ -16,7 +16,7 @@ const atOnce = 10
  * Sees to everything whose time has come: what slept wakes, a clock that ran out is late and goes up, a promise that was
  * not kept too. What came due while nothing ran fires at the next call. Answers how many conversations changed.
  */
-export async function fireClocks(deps: ConversationDeps): Promise<number> {
+export async function fireClocks(deps: ClockDeps): Promise<number> {
   const due = await deps.store.due(deps.now(), mostAtOnce)
   let changed = 0
   for (let at = 0; at < due.length; at += atOnce) {
@@ -27,7 +27,7 @@ export async function fireClocks(deps: ConversationDeps): Promise<number> {
 }
 
 /** False where nothing had to change, or where somebody was faster: then it is due again at the next call. */
-async function fire(deps: ConversationDeps, id: string): Promise<boolean> {
+async function fire(deps: ClockDeps, id: string): Promise<boolean> {
   const [was] = await deps.store.read([id])
   if (was === undefined) return false
   const at = deps.now()
