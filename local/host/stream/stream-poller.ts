@@ -25,6 +25,9 @@ const idleMs = 100
 /** How long to gather changes when there were few: each batch costs a call, an event and a checkpoint. */
 const gatherMs = 40
 
+/** Records that one call gives at most (GetRecords, Amazon DynamoDB Streams API reference): a filter passes over most of them. */
+const mostRecords = 1000
+
 /** Feeds a function with the changes of a table, in their order, each at least once, from where it stood at the last stop. */
 export class StreamPoller {
   #settings: StreamPollerSettings
@@ -73,10 +76,10 @@ export class StreamPoller {
 
   async #readOn(shard: string, iterator: string): Promise<string | undefined> {
     const { reader, source } = this.#settings
-    const { records, next } = await reader.read(iterator, source.batchSize)
+    const limit = source.patterns.length > 0 ? mostRecords : source.batchSize
+    const { records, next } = await reader.read(iterator, limit)
     if (records.length > 0) await this.#deliver(shard, records)
-    if (records.length < source.batchSize && next !== undefined)
-      await this.#wait(records.length > 0 ? gatherMs : idleMs)
+    if (records.length < limit && next !== undefined) await this.#wait(records.length > 0 ? gatherMs : idleMs)
     return next
   }
 
@@ -85,7 +88,10 @@ export class StreamPoller {
     const { source, checkpoints } = this.#settings
     const wanted = records.filter(record => matchesFilter(source.patterns, record))
     const last = records.at(-1)
-    if (!(await deliverBatch(this.#delivery(shard), wanted)) || last === undefined) return
+    for (let at = 0; at < wanted.length; at += source.batchSize) {
+      if (!(await deliverBatch(this.#delivery(shard), wanted.slice(at, at + source.batchSize)))) return
+    }
+    if (last === undefined) return
     if (wanted.at(-1) !== last) checkpoints.set(shard, last.dynamodb.SequenceNumber)
   }
 
