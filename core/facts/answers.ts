@@ -80,14 +80,20 @@ export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], as
   const month = is('date') ? monthAlone.exec(text) : null
   if (month) return answer('date', month[1] ?? '', month.index + month[0].length - (month[1] ?? '').length)
   const words = text.split(/\s+/).length
-  if (is('device') && words <= 6 && /\d/u.test(text) && !found.some(({ kind }) => kind !== 'code'))
+  if (
+    is('device') &&
+    words <= 6 &&
+    /\p{L}/u.test(text) &&
+    /\d/.test(text) &&
+    !found.some(({ kind }) => kind !== 'code')
+  )
     return answer('device', text)
   return []
 }
 
 /** Three words and a number at least, and nothing else: no reference, no sentence about somebody. */
 const isPlace = (text: string, found: readonly Standing[]): boolean =>
-  /\d/.test(text) &&
+  /\d{4,6}|[A-Z]{1,2}\d|^\d{1,4}[a-z]? \p{L}{3}|\p{L}{3} \d{1,4}[a-z]?$/u.test(text) &&
   text.split(/[\s,]+/).length >= 3 &&
   text.length < 120 &&
   found.every(({ kind }) => kind === 'code') &&

@@ -4,7 +4,7 @@ import { wholeWords } from './words/pattern.ts'
 
 /** What asks for something, as a question or a request. */
 const request = wholeWords(
-  "\\?|what|which|when|where|who|how much|may i|can i|could i|might i|can you|could you|would you|will you|please|pls|plz|kindly|provide|share|send|tell|give|let (?:me|us) know|confirm|i['’]d (?:just )?need|i['’]ll need|i (?:just |also |will )?need|we(?:['’]ll)? (?:just |also |will )?need|need your|have you|did you|dm|in addition|additional(?:ly)?|as well as|" +
+  "\\?|what|which|when|where|who|how much|may i|can i|could i|might i|can you|could you|would you|will you|please|pls|plz|kindly|provide|share|send|tell|give|let (?:me|us) know|confirm|i['’]d (?:just )?need|i['’]ll need|i (?:just |also |will )?need|we(?:['’]ll)? (?:just |also |will )?need|need your|have you|did you|dm|in addition|missing|fehlt|nos falta|falta|nous manque|manque|additional(?:ly)?|as well as|missing|still need|" +
     'bitte|könn(?:en|ten|test) sie|kannst du|dürft?e? ich|nennen|teilen sie|geben sie|senden|schicken|wie lautet|wie ist|welche[nrsm]?|was|wann|wo|haben sie|brauche[n]?|benötige[n]?|wie heißen|' +
     "pouvez[- ]vous|pourriez[- ]vous|peux-tu|quel(?:le)?s?|quand|où|merci de|veuillez|indique[rz]|donne[rz]|communique[rz]|envoye[rz]|avez[- ]vous|j['’]ai besoin|il (?:me|nous) faut|" +
     'puede|podría|puedes|me (?:da|dice|facilita|indica|puede)|cuál|cuándo|dónde|qué|facilíte\\w*|indíque\\w*|díga\\w*|necesit\\w+|por favor|ha (?:probado|intentado)|envíe\\w*',
@@ -65,8 +65,13 @@ const pattern = new RegExp(
   'giu',
 )
 
+/** Most texts ask for nothing. */
+const mayAsk =
+  /\?|please|pls|plz|kindly|provide|share|send|tell|give|know|confirm|need|dm|addition|bitte|könn|dürf|nenn|schick|brauch|benötig|wie |welche|merci|veuillez|indiqu|donne|communiqu|envoy|besoin|faut|manque|fehlt|missing|puede|podría|facilit|díga|necesit|favor|envíe|falta/iu
+
 /** What a text of the company asks its reader for, in the order of asking; one kind once. */
 export function askedFor(text: string): FactKind[] {
+  if (!mayAsk.test(text)) return []
   const asked: FactKind[] = []
   for (const { text: sentence } of sentencesOf(text)) {
     if (!sentence.includes('?') && sentence.search(request) < 0) continue

@@ -31,14 +31,13 @@ const spanish = new RegExp(
   `(?<![\\p{L}\\p{N}])(?i:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carretera|ronda|travesía|rua|via|viale|piazza|corso)(?:${latinNames}),? (?:n[.º°]* ?|núm\\.? ?|número )?\\d{1,4}(?![\\p{L}\\p{N}])(?:,? ?\\d{1,2}[.ºª°]{1,2} ?(?:[A-Z](?![\\p{L}])|izq\\.?|dcha\\.?)?)?(?:,? (?:en )?\\d{4,5}(?: de)? ${names}|,? en ${names}|, ${names})?`,
   'gu',
 )
-const patterns = [french, spanish, german, english]
 /** German compounds hide the street at their end. */
-const germanStreet =
-  /(?:str\.|stra(?:ß|ss)e|gasse|allee|platz|weg|ring|damm|ufer|steig|markt|hof|chaussee|straat|laan|plein|gracht|kade|dijk) ?\d/i
-
+const germanLike =
+  /(?:str\.|stra(?:ß|ss)e|gasse|allee|platz|weg|ring|damm|ufer|steig|markt|hof|chaussee|straat|laan|plein|gracht|kade|dijk) ?\d|(?:Am|An der|Im|Zum|Zur|Auf dem|Unter den) \p{Lu}\p{L}+ ?\d/u
 /** Postal addresses: a street with its number, and what of town and code follows. */
 export function addressesIn(text: string, hints: number): Found[] {
-  if (!/\d/.test(text) || ((hints & hint.street) === 0 && !germanStreet.test(text))) return []
+  if (!/\d/.test(text) || ((hints & hint.street) === 0 && !germanLike.test(text))) return []
+  const patterns = germanLike.test(text) ? [french, spanish, german, english] : [french, spanish, english]
   return patterns.flatMap(pattern =>
     [...text.matchAll(pattern)]
       .map(({ 0: written, index }) => ({ written: written.replace(/[\s.,]+$/, ''), index }))

@@ -1,5 +1,6 @@
 import type { FactContext } from '../fact.ts'
 import type { Found } from '../found.ts'
+import { hint } from '../words/hints.ts'
 import { readNumber, writtenNumber } from './number.ts'
 
 /** Signs, codes (ISO 4217) and words of currencies; `$` and `kr` are of the region. */
@@ -86,8 +87,8 @@ const after = new RegExp(
 )
 
 /** Amounts of money. */
-export function amountsIn(text: string, { region }: FactContext): Found[] {
-  if (!/\d/.test(text)) return []
+export function amountsIn(text: string, { region }: FactContext, hints: number): Found[] {
+  if (!/\d/.test(text) || ((hints & hint.money) === 0 && !/[€£$₹¥₩₺]|\d(?:eur|kr|zł|fr)/iu.test(text))) return []
   return [
     ...[...text.matchAll(before)].map(match => found(match, match[2], match[1], region)),
     ...[...text.matchAll(after)].map(match => found(match, match[1], match[2], region)),

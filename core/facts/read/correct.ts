@@ -167,7 +167,7 @@ function isDenied(text: string, value: Value, all: readonly Value[]): boolean {
 }
 
 function isFormer(text: string, { kind, start, end }: Value): boolean {
-  if (!personal.has(kind)) return false
+  if (!personal.has(kind) || kind === 'device') return false
   return (
     formerBefore.test(text.slice(Math.max(0, start - reach), start)) || formerBehind.test(text.slice(end, end + reach))
   )

@@ -23,7 +23,7 @@ const twoParts = /(?<![\p{L}\p{N}./:,+€$£-])(\d{1,2})(\/|\.)(\d{1,2})(?:\.(?!
 
 /** Words before `3/4` that make it a day and not a fraction, a score or a version. */
 const beforeDay =
-  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|but|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
+  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|dem|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|but|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
 /** A dot between two numbers is a decimal point nearly everywhere. */
 const beforeGermanDay = /(?:^|[^\p{L}])(?:am|vom|seit|bis|zum|datum:?|kaufdatum:?)\s*$/iu
 const versionBefore = /(?:version|ios|android|firmware|build|v|macos|windows|update)\.? ?$/iu
@@ -83,6 +83,7 @@ function dayIn(written: string, month: number, day: number, writtenAt: string): 
 }
 
 function fullDates(text: string, context: FactContext): Found[] {
+  if (!/\d[-/.年]\d/.test(text)) return []
   const first = [...text.matchAll(yearFirst), ...text.matchAll(cjk)].flatMap(match => {
     const parts = match.length === 5 ? [match[1], match[3], match[4]] : [match[1], match[2], match[3]]
     const value = dayOf(Number(parts[0]), Number(parts[1]), Number(parts[2]))
@@ -96,9 +97,10 @@ function fullDates(text: string, context: FactContext): Found[] {
 }
 
 function shortDates(text: string, context: FactContext): Found[] {
+  if (!/\d[/.]\d/.test(text)) return []
   return [...text.matchAll(twoParts)].flatMap(match => {
     const before = text.slice(0, match.index).slice(-12)
-    const isDotted = match[2] === '.' && match[0].endsWith('.') && match.index + match[0].length < text.length
+    const isDotted = match[2] === '.' && match[0].endsWith('.')
     const isAlone = match.index > 0 || /^[\s.,!]*$/.test(text.slice(match.index + match[0].length))
     const isCued = isDotted || match[2] !== '.' ? beforeDay.test(before) : beforeGermanDay.test(before)
     const isDay = isAlone && isCued && !versionBefore.test(before)

@@ -29,9 +29,20 @@ const modelThenThing = new RegExp(
   'gu',
 )
 const ownModel = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:[Mm]y|[Oo]ur|[Mm]eine?[mnr]?|[Uu]nsere?[mnr]?|[Mm]on|[Mm]a|[Nn]otre|[Mm]i|[Nn]uestr[oa])(?: (?:new|old|neue[nrs]?|alte[nrs]?|nouve(?:au|lle)|nuev[oa]))? ((?=\\p{Lu})(?:${modelName} ){1,3}?(?:[\\p{Lu}-]*\\d[\\p{Lu}\\p{N}-]*)(?: (?:Plus|Pro|Max|Mini|Lite|Ultra))?)(?![\\p{L}\\p{N}@.-])`,
+  `(?<![\\p{L}\\p{N}])(?:[Mm]y|[Oo]ur|[Mm]eine?[mnr]?|[Uu]nsere?[mnr]?|[Mm]on|[Mm]a|[Nn]otre|[Mm]i|[Nn]uestr[oa])(?: (?:new|old|neue[nrs]?|alte[nrs]?|nouve(?:au|lle)|nuev[oa]))? ((?=\\p{Lu})(?:${modelName} ){1,3}?(?:[\\p{Lu}-]*\\d[\\p{Lu}\\p{N}-]*)(?: (?:Plus|Pro|Max|Mini|Lite|Ultra))?)(?![\\p{L}\\p{N}@-]|\\.\\d)`,
   'gu',
 )
+/** "An EliteBook 840", "die Norvik HX-220", "the T4 Plus": an article and what is written like a model. */
+const modelToken =
+  '(?:\\p{Lu}{1,4}-?\\d{1,4}\\p{Lu}{0,2}|\\p{Lu}{1,4} \\d{2,4}\\p{Lu}{0,2}|\\p{Lu}\\p{L}{3,} \\d{1,4}(?:\\p{Lu}{0,2}))'
+const articleThenModel = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Ee]ine?[nrmes]*|[Dd]e[rnms]|[Dd]ie|[Dd]as|[Bb]eim?|[Vv]om|[Mm]eine?[nrms]?|[Uu]nsere?[nrms]?|[Uu]ne?|[Ll][ae]|[Dd]u|[Mm][oa]n?|[Ee]l|[Uu]n[ao]?|[Mm]i) ((?:\\p{Lu}[\\p{L}]{2,} ){0,2}${modelToken}(?: (?:Plus|Pro|Max|Mini|Lite|Ultra|SE))?)(?![\\p{L}\\p{N}@-]|\\.\\d)`,
+  'gu',
+)
+/** Numbers that systems give, roads and sheets of paper look like models too. */
+const notModel =
+  /^(?:INV|ORD|CAS|CASE|SR|TKT|REF|PO|RMA|RG|KD|IBAN|VAT|BIC|ISBN|Q[1-4]|[ABM]\d{1,3}|(?:EU|UK|US|AM|PM|CET|GMT|COVID)[- ]?\d*)(?:[-\d ]|$)|(?:street|straße|road|avenue|platz|gate|terminal|room|zimmer|flight|flug|seite|page|version|klasse|größe|size|level|gleis|tor|haus|nr|jahr|year|uhr) \d/iu
+
 const labelled =
   /(?<![\p{L}])(?:model|device|modell|gerät|modèle|appareil|modelo|dispositivo|aparato)(?: (?:number|name|no\.?|nummer|nr\.?|bezeichnung|typ))?(?: (?:is|ist|est|es|was|called)(?: (?:an?|the|ein(?:e)?|une?|un|el|la))?| ?[:=]) ?((?=[\p{Lu}\p{N}])[\p{L}\p{N}-]+(?: [\p{Lu}\p{N}][\p{L}\p{N}-]*){0,3})/giu
 /** Labels of other things that look like a maker and a model: "my Order 4471". */
@@ -45,7 +56,7 @@ const modelLike = /[A-Za-z]-?\d|\p{Lu}[\p{L}-]* \d/u
 export function devicesIn(text: string, hints: number): Found[] {
   const isHinted = (hints & hint.device) !== 0
   const patterns = [
-    ...(modelLike.test(text) ? [thingThenModel, modelThenThing, ownModel] : []),
+    ...(modelLike.test(text) ? [thingThenModel, modelThenThing, ownModel, articleThenModel] : []),
     ...(isHinted ? [labelled] : []),
   ]
   const wholes = isHinted ? [...text.matchAll(known)].filter(match => isWhole(text, match)) : []
@@ -69,6 +80,6 @@ const isWhole = (text: string, { 0: written, index }: RegExpExecArray): boolean 
 
 function device(written: string, start: number): Found[] {
   const name = written.replace(/[\s,.-]+$/, '')
-  if (name.length < 2 || notDevice.test(name)) return []
+  if (name.length < 2 || notDevice.test(name) || notModel.test(name)) return []
   return [{ kind: 'device', value: plainWords(name), start, end: start + name.length }]
 }

@@ -24,8 +24,6 @@ const yours =
 const reach = 120
 /** Who an agent's notes speak of. */
 const customers = /(?:client|customer|kund|caller|anrufer)\p{L}*['’]?s?$/iu
-/** Only such words may be slips of those that hints know. */
-const longWord = /\p{L}{5}/u
 
 /**
  * Whose a value is, by the words around it: the nearest before it that claims it for the writer or for somebody else, and
@@ -38,9 +36,12 @@ export function holderOf(
   { by }: FactContext,
   hints: number,
 ): Holder {
-  if ((hints & (hint.others | hint.yours)) === 0 && !longWord.test(text))
-    return by === 'company' ? ownOfCompany(text, spot) : 'author'
-  if (isOthersBehind(spelled(text.slice(spot.end, Math.min(spot.until, spot.end + reach))))) return 'other'
+  if ((hints & (hint.others | hint.yours)) === 0) return by === 'company' ? ownOfCompany(text, spot) : 'author'
+  if (
+    (hints & hint.others) !== 0 &&
+    isOthersBehind(spelled(text.slice(spot.end, Math.min(spot.until, spot.end + reach))))
+  )
+    return 'other'
   const { named, mine, your } = claims(spelled(text.slice(Math.max(0, spot.start - reach), spot.start)), kind, by)
   if (by === 'company') return ofCompany(named, mine, your, kind)
   if (named > mine) return 'other'

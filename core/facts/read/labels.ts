@@ -9,18 +9,31 @@ const kinds: readonly LabelKind[] = ['order', 'case', 'tracking', 'account', 'in
 const words = /[\p{L}&]+/gu
 const pattern = new RegExp(`^(?:${kinds.map(kind => `(${labelWords[kind]})`).join('|')})$`, 'iu')
 
+/** Three letters that some label begins with: nearly all other words need no closer look. */
+const beginnings = new Set(
+  Object.values(labelWords).flatMap(words =>
+    words.split('|').flatMap(word => (/^\p{L}{2,3}/u.test(word) ? [/^\p{L}{2,3}/u.exec(word)?.[0] ?? ''] : [])),
+  ),
+)
+
 /** The labels of a sentence in their order. Each word is looked at once; compounds ("Bestellnummer") are one. */
 export function labelsIn(text: string): Label[] {
-  return [...text.matchAll(words)].flatMap(({ 0: word, index }) => {
-    if (word.length > longestLabel || /[\p{N}@]/u.test(text[index - 1] ?? '')) return []
-    const at =
-      pattern
-        .exec(slipOf(word.toLowerCase()) ?? word)
-        ?.slice(1)
-        .findIndex(group => group !== undefined) ?? -1
-    const kind = kinds[at]
-    return kind === undefined ? [] : [{ kind, start: index, end: index + word.length }]
+  return [...text.matchAll(words)].flatMap(({ 0: written, index }) => {
+    const kind = kindOf(written.toLowerCase())
+    if (kind === undefined || /[\p{N}@]/u.test(text[index - 1] ?? '')) return []
+    return [{ kind, start: index, end: index + written.length }]
   })
+}
+
+function kindOf(lower: string): LabelKind | undefined {
+  if (lower.length > longestLabel || lower.length < 2) return undefined
+  const isLikely = beginnings.has(lower.slice(0, 3)) || beginnings.has(lower.slice(0, 2))
+  return (isLikely ? kindNamed(lower) : undefined) ?? kindNamed(slipOf(lower))
+}
+
+function kindNamed(word: string | undefined): LabelKind | undefined {
+  const match = word === undefined ? null : pattern.exec(word)
+  return match === null ? undefined : kinds[match.slice(1).findIndex(group => group !== undefined)]
 }
 
 const longestLabel = 30

@@ -20,7 +20,7 @@ export function phonesIn(text: string, { region }: FactContext): Found[] {
     const found = { kind: 'phone' as const, value, start, end }
     if (use === 'own' && !isService) return [found]
     // A bare row of digits may be any number; only what is written like a phone is one that is mentioned.
-    return isService || /[\s()+-]/.test(text.slice(start, end)) ? [{ ...found, holder: 'other' as const }] : []
+    return isService || /[\s()+/-]/.test(text.slice(start, end)) ? [{ ...found, holder: 'other' as const }] : []
   })
 }
 

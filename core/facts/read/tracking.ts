@@ -10,7 +10,7 @@ const parcel = /(?<![\p{L}\p{N}])JJ?D ?\d(?: ?\d){14,19}(?![\p{L}\p{N}])/giu
  * (RR123456785DE) and the licence plates of DHL (JJD…).
  */
 export function parcelNumbersIn(text: string): Found[] {
-  if (!/\d{2}/.test(text)) return []
+  if (!/1z|[a-z] ?\d ?\d|jd/i.test(text)) return []
   return [
     ...[...text.matchAll(ups)].filter(([written]) => isUps(plainCode(written))),
     ...[...text.matchAll(postal)].filter(([written]) => isS10(plainCode(written))),

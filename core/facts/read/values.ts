@@ -1,6 +1,7 @@
 import type { FactContext } from '../fact.ts'
 import { claim, type Found, overlaps } from '../found.ts'
-import { hint } from '../words/hints.ts'
+import { hint, hintsIn } from '../words/hints.ts'
+import { spelled } from '../words/spelling.ts'
 import { addressesIn } from './address.ts'
 import { amountsIn } from './amount.ts'
 import { datesIn } from './date.ts'
@@ -20,16 +21,21 @@ export type Value = Found & { holder: NonNullable<Found['holder']> }
 
 const noWords = /https?:\/\/\S+|www\.\S+|(?<![\p{L}\p{N}.])[@]\w+|<[^<>\s]{1,200}>/gu
 
-const readers = [
+type Reader = (text: string, context: FactContext, hints: number) => Found[]
+
+const readers: readonly Reader[] = [
   emailsIn,
   parcelNumbersIn,
   amountsIn,
   datesIn,
   phonesIn,
+  (text, _, hints) => addressesIn(text, hints),
   versionsIn,
-  (text: string, _context: FactContext, hints: number) => addressesIn(text, hints),
-  (text: string, _context: FactContext, hints: number) => devicesIn(text, hints),
-] as const
+  (text, _, hints) => devicesIn(text, hints),
+]
+
+/** What the company names may be put right by the customer; its devices, names and advice are nobody's facts. */
+const ofCompany = readers.slice(0, 6)
 
 /** Every fact has a digit, an @, a word that hints at it, or a name in capitals behind words that introduce it. */
 const mayHold = (text: string, hints: number, opened: Label | undefined): boolean =>
@@ -43,11 +49,17 @@ export function valuesIn(sentence: string, context: FactContext, hints: number, 
   const text = sentence.replace(noWords, written =>
     written.includes('@') && written.startsWith('<') ? written : ' '.repeat(written.length),
   )
-  const typed = readers.reduce<Found[]>((taken, read) => claim(taken, read(text, context, hints)), [])
+  const isOurs = context.by === 'company'
+  const typed = (isOurs ? ofCompany : readers).reduce<Found[]>(
+    (taken, read) => claim(taken, read(text, context, hints)),
+    [],
+  )
   const sure = typed.filter(found => !isPlainDevice(found, text))
-  const found = claim(claim(sure, referencesWritten(text, sure, opened)), personsIn(text, context, hints))
-  const held = found.sort((a, b) => a.start - b.start).map((value, at) => hold(text, value, found, at, context, hints))
-  const tried = triedIn(text, context, hints).map(value => ({ ...value, holder: 'author' as const }))
+  const found = claim(claim(sure, referencesWritten(text, sure, opened)), isOurs ? [] : personsIn(text, context, hints))
+  const right = found.length === 0 ? text : spelled(text)
+  const all = right === text ? hints : hints | hintsIn(right)
+  const held = found.sort((a, b) => a.start - b.start).map((value, at) => hold(text, value, found, at, context, all))
+  const tried = (isOurs ? [] : triedIn(text, context, hints)).map(value => ({ ...value, holder: 'author' as const }))
   return [
     ...held,
     ...tried.filter(

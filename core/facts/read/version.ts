@@ -9,7 +9,8 @@ const bare = /(?<![\p{L}\p{N}./:-])\d{1,3}(?:\.\d{1,5}){2,3}(?:\.g[0-9a-f]{6,9})
 
 /** Versions of software, which say what somebody uses as a model does. Bare ones count only where they cannot be a date. */
 export function versionsIn(text: string): Found[] {
-  if (!/\d|sierra|capitan/i.test(text)) return []
+  if (!/\d\.\d|ios|os x|mac ?os|watchos|tvos|android|windows|version|build|firmware|ubuntu|sierra|capitan/i.test(text))
+    return []
   return [...text.matchAll(named), ...[...text.matchAll(bare)].filter(([written]) => !isDateOrAddress(written))].map(
     ({ 0: written, index }) => ({
       kind: 'device',

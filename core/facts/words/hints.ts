@@ -13,6 +13,7 @@ export const hint = {
   day: 64,
   yours: 128,
   month: 256,
+  money: 512,
 } as const
 
 const beginnings: readonly (readonly [keyof typeof hint, string])[] = [
@@ -22,7 +23,7 @@ const beginnings: readonly (readonly [keyof typeof hint, string])[] = [
   ],
   [
     'tried',
-    'have has had habe hab hat ha he hemo a j ai llam cont preg hice trie try tryi inst call rung rang phon aske spok spea been visi look wipe eing nach gefr ange kont such geän gema durc prob hech hech hab rest rebo rese fact rein re unin unpl upda upgr clea dele repl swap swit turn powe chan chec desc reco disc logg sign repa char down foll used usin move movi did done held neug neu zurü inst dein prob ausp vers aktu gelö ausg gewe geta aus ein abge vom gere entk gele über gepr gela verb essa redé réin débr rebr mis vidé rech chan remp véri nett déta étei rall reco déco supp tent prob inte rein desi dese desc actu rest borr camb sust comp revi limp apag ence form',
+    'pues usad util benu verw ausg llam cont preg hice trie try tryi inst call rung rang phon aske spok spea been visi look wipe eing nach gefr ange kont such geän gema durc prob hech hech hab rest rebo rese fact rein re unin unpl upda upgr clea dele repl swap swit turn powe chan chec desc reco disc logg sign repa char down foll used usin move movi did done held neug neu zurü inst dein prob ausp vers aktu gelö ausg gewe geta aus ein abge vom gere entk gele über gepr gela verb essa redé réin débr rebr mis vidé rech chan remp véri nett déta étei rall reco déco supp tent prob inte rein desi dese desc actu rest borr camb sust comp revi limp apag ence form',
   ],
   ['person', 'name call heiß heis appe nom llam nomb chia naam heet nome cham here spea hier appa ici'],
   [
@@ -41,10 +42,14 @@ const beginnings: readonly (readonly [keyof typeof hint, string])[] = [
     'day',
     'yest gest hier ayer ieri gist onte vorg avan ante day last letz verg vori lund mard merc jeud vend same dima pasa',
   ],
+  [
+    'money',
+    'eur euro gbp usd cad aud nzd chf sfr inr rs jpy cny rmb sek nok dkk pln brl mxn czk huf sgd hkd zar poun quid doll buck dóla fran fr rupe yen yuan kron kr zł zlot reai peso kč',
+  ],
   ['yours', 'your you eure dein ihr ihre votr vos tes ton tu tus su sus vues yours'],
   [
     'month',
-    'jan janu jänn janv ene ener genn feb febr févr fév fevr febb fev feve mar marc märz mrz mars marz maar mrt març apr apri avr avri abr abri may mai mayo magg mag mei maio jun june juni juin giug giu junh jul july juli juil lugl lug julh aug augu août aout agos sep sept seti sett sete oct octo okt okto octu otto ott outu nov nove novi dec dece dez deze déce déc dici dic',
+    'jan janu jänn janv ene ener genn feb febr févr fév fevr febb fev feve mar marc märz mär mrz mars marz maar mrt març apr apri avr avri abr abri may mai mayo magg mag mei maio jun june juni juin giug giu junh jul july juli juil lugl lug julh aug augu août aout agos sep sept seti sett sete oct octo okt okto octu otto ott outu nov nove novi dec dece dez deze déce déc dici dic',
   ],
 ]
 
