@@ -4,6 +4,7 @@ import { agentScreens } from './measures/agent-screens.ts'
 import { briefCpu } from './measures/brief-cpu.ts'
 import { briefReady } from './measures/brief-ready.ts'
 import { bundles } from './measures/bundles.ts'
+import { conversationCost } from './measures/conversation-cost.ts'
 import { intakeRate } from './measures/intake-rate.ts'
 import { live } from './measures/live.ts'
 import { pageReads } from './measures/page-reads.ts'
@@ -22,6 +23,7 @@ const measures: Measure[] = [
   searchMeasure,
   intakeRate,
   live,
+  conversationCost,
   agentScreens,
   briefReady,
 ]
