@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { jsonTextSchema } from '../../core/api/json-text.ts'
 import { atOnce } from '../../core/live/at-once.ts'
 import { type LiveEvent, liveEventSchema } from '../../core/live/event.ts'
 import { positionAt } from '../../core/live/position.ts'
@@ -16,7 +17,8 @@ const perItem = 200
 const width = 16
 const mostItems = 10_000
 
-const logSchema = z.object({ v: z.literal(1), events: z.array(liveEventSchema) })
+/** Events are stored as one text: as attributes they would take the engine and the readers of the stream ten times the work. */
+const logSchema = z.object({ v: z.literal(1), events: jsonTextSchema.pipe(z.array(liveEventSchema)) })
 
 /** Writes events at a time, which is that of writing and not their own: whoever reads later on finds them there. */
 export async function appendLog(table: Table, atMs: number, events: LiveEvent[]): Promise<void> {
@@ -34,7 +36,7 @@ function logItem(atMs: number, events: LiveEvent[]): Item {
   return {
     ...liveKeys.log(minuteOf(atMs), shard, `${positionAt(atMs)}-${id}`),
     v: 1,
-    events: events.map(event => liveEventSchema.parse(event)),
+    events: JSON.stringify(events.map(event => liveEventSchema.parse(event))),
     expiresAt: Math.ceil((atMs + 2 * keptMs) / 1000),
   }
 }

@@ -4,7 +4,7 @@ import * as z from 'zod'
 import type { ItemChange } from '../../adapters/dynamodb/item-change.ts'
 import type { Key } from '../../adapters/dynamodb/table.ts'
 import { errorFields, log } from './log.ts'
-import { imageSchema } from './stream-image.ts'
+import { plainImage } from './plain-image.ts'
 
 const text = z.object({ S: z.string() }).transform(({ S }) => S)
 const keySchema = z.object({ pk: text, sk: text })
@@ -34,8 +34,8 @@ function changeOf({ dynamodb }: DynamoDBRecord, matters: (key: Key) => boolean):
   return [
     {
       key,
-      before: dynamodb?.OldImage && imageSchema.parse(dynamodb.OldImage),
-      after: dynamodb?.NewImage && imageSchema.parse(dynamodb.NewImage),
+      before: dynamodb?.OldImage && plainImage(dynamodb.OldImage),
+      after: dynamodb?.NewImage && plainImage(dynamodb.NewImage),
       createdMs: 1000 * ApproximateCreationDateTime,
       sequence: SequenceNumber,
     },

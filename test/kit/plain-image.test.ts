@@ -1,0 +1,27 @@
+import { marshall } from '@aws-sdk/util-dynamodb'
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { plainImage } from '../../functions/kit/plain-image.ts'
+import { imageSchema } from '../../functions/kit/stream-image.ts'
+
+const scalar = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.uint8Array({ minLength: 1 }))
+const value = fc.oneof(scalar, fc.array(scalar), fc.dictionary(fc.string(), scalar), fc.constant(new Set(['a', 'b'])))
+const item = fc.dictionary(fc.string({ minLength: 1 }), value).map(rest => ({ ...rest, pk: 'p', sk: 's' }))
+
+/** Bytes come in base64. */
+const asLambda = (image: unknown): unknown =>
+  JSON.parse(JSON.stringify(image, (_, one) => (one instanceof Uint8Array ? Buffer.from(one).toString('base64') : one)))
+
+test('an image is read as its schema reads it, whatever is in it', () => {
+  fc.assert(
+    fc.property(item, stored => {
+      const image: Parameters<typeof plainImage>[0] = Object(asLambda(marshall(stored)))
+      expect(plainImage(image)).toEqual(imageSchema.parse(image))
+    }),
+  )
+})
+
+test('an image without a key, or with an attribute of no type, is refused', () => {
+  expect(() => plainImage({ pk: { S: 'p' } })).toThrow('without its key')
+  expect(() => plainImage({ pk: { S: 'p' }, sk: { S: 's' }, x: Object({}) })).toThrow('not known')
+})
