@@ -13,7 +13,8 @@ export const tokenOf = {
   reference: (folded: string): string => `r:${folded}`,
   name: (folded: string): string => `n:${folded}`,
   number: (digits: string): string => `p:${digits.slice(-7)}`,
-  identifier: (name: string): string => `i:${name}`,
+  /** Bounded as a key is, and in one line. */
+  identifier: (name: string): string => `i:${name.replace(/\s+/g, ' ').slice(0, 400)}`,
 }
 
 export const isWord = (token: string): boolean => token.startsWith('w:')

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as z from 'zod'
-import { liveKeyPrefixes } from '../../adapters/dynamodb/keys.ts'
+import { liveKeyPrefixes, publishedKeyPrefixes } from '../../adapters/dynamodb/keys.ts'
 import { isToldLive } from '../../adapters/dynamodb/live-events.ts'
 import { property, referred, synthesized } from './synthesized.ts'
 
@@ -16,14 +16,21 @@ it('two functions read the stream of the table, which throttles beyond two', () 
   ])
 })
 
-it('notify-console is started by those changes alone that it tells of', () => {
+it.each([
+  ['notify-console', liveKeyPrefixes],
+  ['publish-changes', publishedKeyPrefixes],
+] as const)('%s is started by those changes alone that it tells of', (name, prefixes) => {
   const filterSchema = z.object({ Filters: z.array(z.object({ Pattern: z.string() })) })
-  const patterns = mappings.flatMap(({ Properties }) => {
-    const parsed = filterSchema.safeParse(Properties.FilterCriteria)
-    return parsed.success ? parsed.data.Filters.map(({ Pattern }): unknown => JSON.parse(Pattern)) : []
-  })
+  const functions = prod.ofType('AWS::Lambda::Function')
+  const one = functions.find(each => property(each, 'FunctionName', z.string()).endsWith(`-${name}`))
+  const mapping = mappings.find(({ Properties }) => referred(Properties.FunctionName).includes(one?.id ?? ''))
+  const { Filters } = filterSchema.parse(mapping?.Properties.FilterCriteria)
+  const patterns = Filters.map(({ Pattern }): unknown => JSON.parse(Pattern))
   const text = (prefix: string) => ({ S: [{ prefix }] })
-  const wanted = liveKeyPrefixes.map(({ pk, sk }) => ({ pk: text(pk), ...(sk !== undefined && { sk: text(sk) }) }))
+  const wanted = prefixes.map(({ pk, sk }) => ({ pk: text(pk), ...(sk !== undefined && { sk: text(sk) }) }))
   expect(patterns).toEqual(wanted.map(Keys => ({ dynamodb: { Keys } })))
+})
+
+it('what is told live starts notify-console', () => {
   for (const { pk, sk } of liveKeyPrefixes) expect(isToldLive({ pk: `${pk}x`, sk: sk ?? 'x' })).toBe(true)
 })
