@@ -29,7 +29,7 @@ export const englishRemedies: Book['remedies'] = {
   },
   browser: { done: ['used (another|a different) browser', 'switched browsers'], todo: ['use another browser'] },
   batteries: {
-    done: ['changed the batteries', 'put (in|) new batteries in', 'replaced the batteries'],
+    done: ['changed the batteries', 'put (in new batteries|new batteries in)', 'replaced the batteries'],
     todo: ['change the batteries'],
   },
   clean: {
