@@ -24,8 +24,9 @@ export type Reading = {
  * So much is read of what customers and agents wrote, newest first, in UTF-16 code units: reading takes the time of a brief.
  * One contact has at most a quarter of it.
  */
-export const mostRead = 16_000
+export const mostRead = 14_000
 const mostOfOne = 4_000
+const mostOfAnswer = 1_500
 
 export function readContacts(input: BriefInput): Reading {
   const contacts = input.contacts.filter(({ contact }) => contact.automatic === undefined)
@@ -69,12 +70,12 @@ function turnsOf(contacts: readonly BriefContact[], region: string): Spoken[] {
 }
 
 /** The subject counts where the contact brings it: an answer's only repeats what it answers. */
-function wordsOf({ subject = '', text, kind }: Contact): string {
+function wordsOf({ subject = '', text, kind, direction }: Contact): string {
   const isNew =
     kind === 'mail' &&
     subject !== '' &&
     !/^\s*(?:re|aw|antw|sv|rv|fwd?|wg|tr|rif|ynt|r[eé]f?)\s*(?:\[\d+\])?:/i.test(subject)
-  return shortened(isNew ? `${subject}\n${text}` : text, mostOfOne)
+  return shortened(isNew ? `${subject}\n${text}` : text, direction === 'inbound' ? mostOfOne : mostOfAnswer)
 }
 
 function quotable(facts: readonly DialogueFact[]): (text: string) => boolean {

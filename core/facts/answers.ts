@@ -19,19 +19,41 @@ const references: readonly FactKind[] = ['order', 'case', 'tracking', 'account',
 export function nameByQuestion(
   values: readonly Standing[],
   asked: readonly FactKind[],
+  text: string,
   { region }: FactContext,
 ): { values: Standing[]; asked: FactKind[] } {
   const open = [...asked]
-  const named = values.map(value => {
+  const isAnswer = text.trim().split(/\s+/).length <= longestAnswer
+  const named = values.map(found => {
+    const value = isAnswer ? asReference(found, text, open) : found
     if (value.holder === 'other') return value
-    if (value.kind !== 'code') return drop(open, value.kind, value)
-    const kind = kindAsked(value, open)
-    if (kind === undefined) return value
-    const phone = kind === 'phone' ? readPhone(value.value, region) : undefined
-    if (kind === 'phone' && phone === undefined) return value
-    return drop(open, kind, { ...value, kind, value: phone?.value ?? value.value, holder: 'author' as const })
+    return value.kind === 'code' ? nameCode(value, isAnswer ? open : [], region) : drop(open, value.kind, value)
   })
   return { values: named, asked: open }
+}
+
+/** `open` loses the kind that the value takes. */
+function nameCode(value: Standing, open: FactKind[], region: string): Standing {
+  const kind = kindAsked(value, open)
+  const phone = kind === 'phone' ? readPhone(value.value, region) : undefined
+  if (kind === undefined || (kind === 'phone' && phone === undefined)) return value
+  return drop(open, kind, { ...value, kind, value: phone?.value ?? value.value, holder: 'author' })
+}
+
+/** A number without its word answers a question in few words; in a long sentence it may be anything. */
+const longestAnswer = 14
+
+const phoneTalk =
+  /(?<![\p{L}])(?:tel|t|phone|mobil\p{L}*|cell|handy\p{L}*|call|ring|rang|hotline|telefon\p{L}*|rufnummer|tél\p{L}*|portable|joindre|móvil|llam\p{L}*|anruf\p{L}*|erreich\p{L}*)(?![\p{L}])/iu
+
+/** Asked for a reference and not for a phone, people give one, however it is written. */
+function asReference(value: Standing, text: string, open: readonly FactKind[]): Standing {
+  const written = text.slice(value.start, value.end)
+  const isPlain =
+    value.kind === 'phone' && value.holder === 'author' && value.replaces === undefined && !/^[+(]|^00/.test(written)
+  if (!isPlain || open.includes('phone') || !open.some(kind => references.includes(kind))) return value
+  if (phoneTalk.test(text)) return value
+  return { ...value, kind: 'code', value: plainCode(written), holder: 'author' }
 }
 
 function drop(open: FactKind[], kind: FactKind | 'code', value: Standing): Standing {
@@ -97,6 +119,7 @@ const isPlace = (text: string, found: readonly Standing[]): boolean =>
   text.split(/[\s,]+/).length >= 3 &&
   text.length < 120 &&
   found.every(({ kind }) => kind === 'code') &&
+  !/\d (?:sur|von|de|of|out of) \d/iu.test(text) &&
   labelsIn(text).length === 0 &&
   !hasWord(strongCorrection, text) &&
   !hasWord(weakCorrection, text) &&

@@ -22,7 +22,7 @@ export const nothingBefore: Memory = { known: [], asked: [], named: [] }
 export function isNear(a: string, b: string): boolean {
   if (a === b || Math.abs(a.length - b.length) > 1) return false
   const isSameSigns = a.length === b.length && [...a].sort().join('') === [...b].sort().join('')
-  return isSameSigns || differing(a, b) <= Math.max(1, Math.floor(a.length / 3))
+  return isSameSigns || differing(a, b) <= Math.max(1, Math.floor(a.length / 5))
 }
 
 /** Signs that differ behind the common beginning and before the common end. */

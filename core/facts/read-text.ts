@@ -6,6 +6,7 @@ import { type Foreign, foreignWords } from './read/foreign-words.ts'
 import { type Label, labelsIn } from './read/labels.ts'
 import { signedName } from './read/person.ts'
 import { valuesIn } from './read/values.ts'
+import { recognise } from './recognise.ts'
 import { type Sentence, sentencesOf } from './sentence.ts'
 import { hint, hintsIn } from './words/hints.ts'
 
@@ -64,8 +65,9 @@ function readSentence(
     return
   }
   const known = [...memory.known, ...state.found.flatMap(asKnown)]
-  const corrected = correct(sentence.text, read, { known, named: memory.named }, state.carried)
-  const answered = nameByQuestion(corrected.values, state.asked, context)
+  const recognised = recognise(sentence.text, read, known)
+  const corrected = correct(sentence.text, recognised, { known, named: memory.named }, state.carried)
+  const answered = nameByQuestion(corrected.values, state.asked, sentence.text, context)
   const words =
     state.asked.length === 0 || isForeign({ start: 0, end: 1 }, sentence, foreign)
       ? []

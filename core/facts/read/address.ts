@@ -11,7 +11,7 @@ const streetEnd =
   'street|st|road|rd|avenue|ave?|lane|ln|drive|dr|way|close|court|ct|place|pl|boulevard|blvd|terrace|terr|crescent|cres|square|sq|gardens|gdns|hill|grove|row|mews|parade|highway|hwy|circle|cir|parkway|pkwy|trail|walk|rise|view|green|quay|wharf|park|nagar|marg'
 const flat = '(?i:(?:flat|apt\\.?|apartment|unit|suite|room|no\\.?) ?\\d{1,5}[a-z]?(?:,| -)? ?)?'
 const postal =
-  '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|(?:[A-Z]{2} )?\\d{5}(?:-\\d{4})?|(?:[A-Z]{2,3} )?\\d{4}|\\d{6}'
+  '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|(?:[A-Z]{2} )?\\d{5}(?:-\\d{4})?|(?:[A-Z]{2,3} )?\\d{4}|\\d{3} ?\\d{3}'
 
 const english = new RegExp(
   `(?<![\\p{L}\\p{N}#-])${flat}\\d{1,5}[A-Za-z]?(?:-\\d{1,4})?,? (?i:(?:[NSEW]\\.?|north|south|east|west) )?(?:(?:${anyName}|\\d{1,3}(?:st|nd|rd|th)) ){1,3}?(?i:${streetEnd})(?![\\p{L}\\p{N}])\\.?(?i:,? (?:apt\\.?|unit|suite|flat|#) ?#?\\d{1,5}[a-z]?)?(?:,? {1,2}(?:(?:${anyName} ){0,2}${anyName},? )(?:(?:[A-Z]{2,3}|[a-z]{2}),? )?(?i:${postal})|,? (?:${postal})|, ${names}(?:,? (?:[A-Z]{2,3}))?)?(?![\\p{L}\\p{N}])`,
@@ -24,7 +24,7 @@ const german = new RegExp(
 const joined = "(?: ?(?:(?:de la|de las|de los|de l['’]|de|del|du|des|da|do|dos|la|le|les|las|los|el|d['’]|l['’]) ?)*"
 const latinNames = `(?:${joined}${name})(?![\\p{L}]))+|${joined}[\\p{L}'’-]{2,24}(?![\\p{L}]))`
 const french = new RegExp(
-  `(?<![\\p{L}\\p{N}])\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.?|boulevard|bd|place|chemin|impasse|allées?|quai|cours|route|square|passage|faubourg|villa)(?:${latinNames})(?:,? (?:à )?\\d{5}(?: ${names})?|,? à ${names})?`,
+  `(?<![\\p{L}\\p{N}])\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.?|boulevard|bd|place|chemin|impasse|allées?|quai|cours|route|square|passage|faubourg|villa)(?:${latinNames})(?:,? (?:à )?\\d{4,5}(?: ${names})?|,? à ${names})?`,
   'gu',
 )
 const spanish = new RegExp(

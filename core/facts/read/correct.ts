@@ -11,6 +11,7 @@ import {
   weakCorrection,
 } from '../words/corrections.ts'
 import { hasWord } from '../words/pattern.ts'
+import { spelled } from '../words/spelling.ts'
 import type { Value } from './values.ts'
 
 /** A value that stands; `replaces` is what the author takes back with it. */
@@ -125,7 +126,7 @@ function latest(
   isClose: (a: string, b: string) => boolean,
 ): Standing[] {
   for (const value of left) {
-    const others = [...known, ...named].filter(
+    const others = [...named, ...known].filter(
       one => one.value !== value.value && mayReplace(value, one) && isClose(value.value, one.value),
     )
     const old = others.findLast(one => isNear(one.value, value.value)) ?? others.at(-1)
@@ -161,7 +162,7 @@ const kindOf = ({ kind, value }: Known | Value, known: readonly Known[]): Value[
 
 function isDenied(text: string, value: Value, all: readonly Value[]): boolean {
   const from = Math.max(0, value.start - reach, ...all.filter(({ end }) => end <= value.start).map(({ end }) => end))
-  const ahead = text.slice(from, value.start)
+  const ahead = spelled(text.slice(from, value.start))
   if (deniedBefore.test(ahead) && !/(?:^|\s)(?:why|warum|pourquoi|por qué)\s/iu.test(ahead)) return true
   return deniedBehind.test(text.slice(value.end, value.end + 30))
 }

@@ -3,6 +3,7 @@ import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
 import { hint } from '../words/hints.ts'
 import { notNames } from '../words/not-names.ts'
+import { isSlipOf } from '../words/spelling.ts'
 
 const upper = "(?:\\p{Lu}[\\p{L}\\p{M}'’]*(?:-\\p{Lu}?[\\p{L}\\p{M}'’]+)*\\.?|O['’]\\p{L}+)"
 const particle = '(?:von|van|de|der|den|del|della|di|da|dos|la|le|du|zu|al|bin|ter|ten|st\\.)'
@@ -23,7 +24,7 @@ const noted = new RegExp(
   `(?<![\\p{L}])(?i:customer|caller|cust|client|spoke (?:to|with)|kunde|kundin|anruferin|anrufer|client|cliente|appelante?|habl[ée] con)(?i:,|:| is| named| name is| ist| heißt| est| es| se llama)? (${upper} (?:${particle} ){0,2}${upper}(?: ${upper})?)`,
   'gu',
 )
-const speaking = new RegExp(`(?:^|[.,!] ?)(${given}) (?:here|speaking|hier|am apparat)(?![\\p{L}])`, 'gu')
+const speaking = new RegExp(`(?:^|[.,!] ?)(${given}) (?:here|speaking|am apparat)(?![\\p{L}])`, 'gu')
 
 /** The name that the writer gives of themselves, by the words of an introduction. */
 export function personsIn(text: string, { by }: FactContext, hints: number): Found[] {
@@ -95,6 +96,19 @@ const goodbye =
   "(?:many |best |kind |kindest |warm |warmest |with )?(?:thanks|regards|wishes|best|cheers|sincerely|yours(?: sincerely| faithfully| truly)?|thank you)(?: (?:again|in advance|and regards|so much|very much))?|(?:mit )?(?:freundliche[nrm]?|beste[nr]?|liebe[nr]?|viele[nr]?|herzliche[nr]?|schöne[nr]?)(?: dank)?(?: (?:und )?(?:freundliche|beste|liebe|viele)n?)? gr(?:ü|u)(?:ß|ss)e?n?|mfg|vg|lg|gr(?:ü|u)(?:ß|ss)e?|(?:vielen |besten )?dank[e]?(?: im voraus)?|(?:bien )?cordialement|(?:bien )?à vous|merci(?: d['’]avance| beaucoup)?|(?:sincères )?salutations(?: distinguées)?|bonne journée|(?:un )?(?:cordial )?saludos?(?: cordiales)?|quedo a la espera|atentamente|(?:muchas )?gracias(?: de antemano)?"
 const closing = new RegExp(`^(?:(?:${goodbye})(?![\\p{L}])[\\s,.!–-]*(?:(?:and|und|et|y) )?){1,3}`, 'iu')
 
+const goodbyes = [
+  'cheers',
+  'regards',
+  'thanks',
+  'grüße',
+  'gruß',
+  'cordialement',
+  'saludos',
+  'gracias',
+  'merci',
+  'danke',
+]
+
 /** The name under a letter: on the line behind its closing words, or behind them on their line. Offsets in the text. */
 export function signedName(text: string): Found | undefined {
   const lines = lastLines(text, 8)
@@ -105,7 +119,7 @@ export function signedName(text: string): Found | undefined {
     const next = lines[at + 1]
     const place = rest !== '' ? { line: rest, start: start + line.indexOf(rest, closed.length) } : next
     const name = place && new RegExp(`^${given}$`, 'u').exec(place.line.trim())?.[0]
-    if (place && name && name.length > 1 && name.split(' ').length <= 4)
+    if (place && name && name.length > 1 && name.split(' ').length <= 4 && !isSlipOf(name, goodbyes))
       return named(name, place.start + place.line.indexOf(name)).at(0)
   }
   return undefined

@@ -50,7 +50,10 @@ type Readable = { value: string; isService: boolean; isValid: boolean }
  * Undefined where its length is none of its country's.
  */
 export function readPhone(written: string, region: string): Readable | undefined {
-  const plain = written.replace('(0)', '').replace('\n', ' ')
+  const plain = written
+    .replace('(0)', '')
+    .replace('\n', ' ')
+    .replace(/^00(?=[1-9])/, '+')
   const parsed = parsePhoneNumberFromString(plain, isSupportedCountry(region) ? region : undefined)
   if (parsed?.isPossible() === true)
     return { value: parsed.number, isService: serviceTypes.has(parsed.getType()), isValid: parsed.isValid() }

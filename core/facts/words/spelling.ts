@@ -1,7 +1,7 @@
 /** Words that decide what a number is and whose, as they are spelled; shorter ones are too near to others. */
 const keywords =
   'order orders number booking ticket invoice account customer tracking parcel package reference address neighbour neighbours neighbor colleague mother father sister brother friend daughter husband partner ' +
-  'bestellung bestellnummer bestell auftrag auftragsnummer kundennummer kunden rechnung rechnungsnummer sendung sendungsnummer vorgang vorgangsnummer ticketnummer vertragsnummer adresse telefonnummer nachbar nachbarn nachbarin kollege kollegin mutter schwester bruder freund freundin tochter ' +
+  'bestellung bestellnummer bestell auftrag auftragsnummer kundennummer kunden rechnung rechnungsnummer sendung sendungsnummer vorgang vorgangsnummer ticketnummer vertragsnummer adresse telefonnummer nicht sondern instead nachbar nachbarn nachbarin kollege kollegin mutter schwester bruder freund freundin tochter ' +
   'commande numéro facture dossier compte client suivi colis adresse voisin voisine collègue frère parents ' +
   'pedido factura número cuenta cliente seguimiento incidencia expediente dirección vecino vecina hermano hermana compañero compañera amigo'
 
@@ -31,6 +31,10 @@ export function slipOf(lower: string): string | undefined {
   const near = byStart.get(lower.slice(0, 1))
   return near?.find(right => right.length >= 5 && Math.abs(right.length - lower.length) <= 1 && isOneSlip(lower, right))
 }
+
+/** Whether a word is one slip away from one of some others. */
+export const isSlipOf = (word: string, others: readonly string[]): boolean =>
+  others.some(right => Math.abs(right.length - word.length) <= 1 && isOneSlip(word.toLowerCase(), right))
 
 /** One letter too many, too few, another, or two that changed places. */
 function isOneSlip(a: string, b: string): boolean {

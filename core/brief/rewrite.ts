@@ -1,0 +1,69 @@
+import { factsIn } from '../facts/facts-in.ts'
+import { plainWords } from '../facts/found.ts'
+import type { BriefInput, BriefLine } from './brief.ts'
+import { mostWords } from './compose.ts'
+import { wordCount } from './wording.ts'
+
+/** Something that says the lines of a brief in other words, like a language model. May fail; must not be trusted. */
+export type RewriteBrief = (lines: readonly BriefLine[]) => Promise<BriefLine[]>
+
+/**
+ * Whether a rewritten brief may be shown: every line is of a line of the original (its kind, no entry that it does not cite,
+ * one at least), and it says no number, day, sum, address or name that the original line does not say. A model may leave out
+ * and join; it may add nothing. `context` is how texts of the customer are read.
+ */
+export function acceptRewrite(
+  original: readonly BriefLine[],
+  rewritten: readonly BriefLine[],
+  context: Pick<BriefInput, 'now' | 'region'>,
+): boolean {
+  const words = rewritten.reduce((sum, { text }) => sum + wordCount(text), 0)
+  return rewritten.length > 0 && words <= mostWords && rewritten.every(line => isBacked(line, original, context))
+}
+
+function isBacked(
+  line: BriefLine,
+  original: readonly BriefLine[],
+  { now, region = 'ZZ' }: Pick<BriefInput, 'now' | 'region'>,
+): boolean {
+  const sources = original.filter(({ kind }) => kind === line.kind)
+  const cited = new Set(sources.flatMap(({ entryIds }) => entryIds))
+  if (line.entryIds.length === 0 || line.entryIds.some(id => !cited.has(id))) return false
+  const known = sources.flatMap(({ facts }) => facts.map(({ kind, value, entryId }) => `${kind} ${value} ${entryId}`))
+  if (line.facts.some(({ kind, value, entryId }) => !known.includes(`${kind} ${value} ${entryId}`))) return false
+  const said = sources.map(({ text }) => text).join('\n')
+  return saysNothingNew(line.text, said) && knowsFacts(line.text, said, { region, writtenAt: now })
+}
+
+/** Every part with a digit and every capital word stands in the original, as a whole. */
+function saysNothingNew(text: string, said: string): boolean {
+  const known = new Set(plainWords(said).split(' '))
+  const claims = [...text.matchAll(/[\p{L}\p{N}][\p{L}\p{N}'’]*/gu)].filter(
+    ({ 0: word, index }) => /\d/.test(word) || (/^\p{Lu}/u.test(word) && !beginsSentence(text, index)),
+  )
+  return claims.every(([word]) =>
+    plainWords(word)
+      .split(' ')
+      .every(part => known.has(part)),
+  )
+}
+
+const beginsSentence = (text: string, index: number): boolean => /(?:^|[.!?:“"]\s*)$/u.test(text.slice(0, index))
+
+/** A number may be split or joined in new ways; the facts that are read in it must be those of the original. */
+function knowsFacts(text: string, said: string, context: { region: string; writtenAt: string }): boolean {
+  const known = new Set(factsIn(said, context).map(({ value }) => value))
+  return factsIn(text, context).every(({ kind, value }) => kind === 'tried' || kind === 'device' || known.has(value))
+}
+
+/** The brief in other words where that succeeds and adds nothing, else as it is: no failure of a model reaches an agent. */
+export async function rewriteOrKeep(
+  lines: readonly BriefLine[],
+  rewrite: RewriteBrief | undefined,
+  context: Pick<BriefInput, 'now' | 'region'>,
+): Promise<BriefLine[]> {
+  if (rewrite === undefined || lines.length === 0) return [...lines]
+  const [result] = await Promise.allSettled([rewrite(lines)])
+  if (result.status === 'rejected') return [...lines]
+  return acceptRewrite(lines, result.value, context) ? result.value : [...lines]
+}
