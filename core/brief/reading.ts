@@ -3,7 +3,7 @@ import { type DialogueFact, factsOf, type Turn } from '../facts/dialogue.ts'
 import { plainCode } from '../facts/found.ts'
 import { shortened } from '../payload/text.ts'
 import type { BriefContact, BriefInput } from './brief.ts'
-import { regionOf } from './region.ts'
+import { byLanguage, regionOf } from './region.ts'
 import { type Said, saidIn } from './speakers.ts'
 
 /** What was said, oldest first: a turn with the contact that it stands in. */
@@ -24,7 +24,7 @@ export type Reading = {
  * So much is read of what customers and agents wrote, newest first, in UTF-16 code units: reading takes the time of a brief.
  * One contact has at most a quarter of it.
  */
-export const mostRead = 14_000
+export const mostRead = 11_000
 const mostOfOne = 4_000
 const mostOfAnswer = 1_500
 
@@ -57,7 +57,7 @@ function turnsOf(contacts: readonly BriefContact[], region: string): Spoken[] {
     const text = wordsOf(contact)
     read += text.length
     const context = {
-      region: regionOf([contact], region),
+      region: byLanguage(contact) ?? region,
       writtenAt: contact.occurredAt,
       ...(contact.language !== undefined && { language: contact.language }),
     }

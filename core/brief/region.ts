@@ -10,15 +10,20 @@ const topDomain = /@[^@]*\.(uk|us|de|at|ch|fr|es|it|nl|be|ie|au|nz|in|ca|mx|br|p
  * of their phone, else of the end of their mail address, else of the company.
  */
 export function regionOf(contacts: readonly Contact[], ofCompany: string | undefined): string {
-  const inbound = contacts.filter(({ direction }) => direction === 'inbound')
-  for (const told of [byLanguage, byPhone, byMail, bySpokenLanguage]) {
-    const region = inbound.map(told).find(one => one !== undefined)
-    if (region !== undefined) return region
-  }
+  const newest = contacts.filter(({ direction }) => direction === 'inbound').slice(0, looked)
+  for (const told of [byLanguage, byPhone, byMail, bySpokenLanguage])
+    for (const contact of newest) {
+      const region = told(contact)
+      if (region !== undefined) return region
+    }
   return ofCompany ?? anywhere
 }
 
-const byLanguage = ({ language }: Contact): string | undefined => /-([A-Z]{2})$/.exec(language ?? '')?.[1]
+/** Where the newest tell nothing, older ones do not either. */
+const looked = 40
+
+/** The region of a language tag: `de-AT`. */
+export const byLanguage = ({ language }: Contact): string | undefined => /-([A-Z]{2})$/.exec(language ?? '')?.[1]
 
 function byPhone({ from: { identifier } }: Contact): string | undefined {
   const number = /\+\d{6,15}$/.exec(identifier.value)?.[0]

@@ -44,7 +44,7 @@ function nameCode(value: Standing, open: FactKind[], region: string): Standing {
 const longestAnswer = 14
 
 const phoneTalk =
-  /(?<![\p{L}])(?:tel|t|phone|mobil\p{L}*|cell|handy\p{L}*|call|ring|rang|hotline|telefon\p{L}*|rufnummer|tél\p{L}*|portable|joindre|móvil|llam\p{L}*|anruf\p{L}*|erreich\p{L}*)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:tel|t|phone|mobil\p{L}*|cell|handy\p{L}*|call|ring|rang|hotline|tel[eé]fono|telefon\p{L}*|rufnummer|tél\p{L}*|portable|joindre|móvil|llam\p{L}*|anruf\p{L}*|erreich\p{L}*)(?![\p{L}])/iu
 
 /** Asked for a reference and not for a phone, people give one, however it is written. */
 function asReference(value: Standing, text: string, open: readonly FactKind[]): Standing {

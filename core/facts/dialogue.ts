@@ -42,7 +42,16 @@ const stated = (turn: Turn, fact: Fact, stale: boolean): DialogueFact => ({
 
 function outdate(facts: DialogueFact[], value: string): void {
   for (const [at, fact] of facts.entries())
-    if (fact.value === value && fact.holder !== 'other') facts[at] = { ...fact, stale: true }
+    if (isSame(fact, value) && fact.holder !== 'other') facts[at] = { ...fact, stale: true }
+}
+
+/** A phone of an unknown country, by its digits alone, is the one that is written with its country. */
+const isSame = ({ kind, value }: Fact, other: string): boolean =>
+  value === other || (kind === 'phone' && value.length > 7 && nationalEnd(value, other))
+
+function nationalEnd(a: string, b: string): boolean {
+  const [national, whole] = a.startsWith('+') ? [b, a] : [a, b]
+  return whole.startsWith('+') && national.length > 7 && whole.endsWith(national.replace(/^0/, ''))
 }
 
 const asKnown = ({ kind, value }: Fact): Known => ({ kind, value })

@@ -109,8 +109,10 @@ export function languageDraft({ turns }: Reading): Draft | undefined {
   return undefined
 }
 
+const languageNames = new Intl.DisplayNames('en', { type: 'language' })
+
 function languageName(code: string): string | undefined {
-  const name = new Intl.DisplayNames('en', { type: 'language' }).of(code)
+  const name = languageNames.of(code)
   return name === code ? undefined : name
 }
 

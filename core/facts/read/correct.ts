@@ -129,11 +129,15 @@ function latest(
     const others = [...named, ...known].filter(
       one => one.value !== value.value && mayReplace(value, one) && isClose(value.value, one.value),
     )
-    const old = others.findLast(one => isNear(one.value, value.value)) ?? others.at(-1)
+    const slip = isWord(value.kind) ? others.findLast(one => isNear(one.value, value.value)) : undefined
+    const old = slip ?? others.at(-1)
     if (old) return [renamed(value, old.kind, old.value)]
   }
   return []
 }
+
+/** Days and sums that look alike are no slips of each other. */
+const isWord = (kind: string): boolean => kind !== 'date' && kind !== 'amount'
 
 const closest = (left: readonly Value[], old: Value): Value | undefined =>
   left

@@ -36,7 +36,7 @@ const ownModel = new RegExp(
 const modelToken =
   '(?:\\p{Lu}{1,4}-?\\d{1,4}\\p{Lu}{0,2}|\\p{Lu}{1,4} \\d{2,4}\\p{Lu}{0,2}|\\p{Lu}\\p{L}{3,} \\d{1,4}(?:\\p{Lu}{0,2}))'
 const articleThenModel = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Ee]ine?[nrmes]*|[Dd]e[rnms]|[Dd]ie|[Dd]as|[Bb]eim?|[Vv]om|[Mm]eine?[nrms]?|[Uu]nsere?[nrms]?|[Uu]ne?|[Ll][ae]|[Dd]u|[Mm][oa]n?|[Ee]l|[Uu]n[ao]?|[Mm]i) ((?:\\p{Lu}[\\p{L}]{2,} ){0,2}${modelToken}(?: (?:Plus|Pro|Max|Mini|Lite|Ultra|SE))?)(?![\\p{L}\\p{N}@-]|\\.\\d)`,
+  `(?<![\\p{L}\\p{N}])(?:[Aa]n?|[Tt]he|[Mm]y|[Oo]ur|[Ee]ine?[nrmes]*|[Dd]e[rnms]|[Dd]ie|[Dd]as|[Bb]eim?|[Vv]om|[Mm]eine?[nrms]?|[Uu]nsere?[nrms]?|[Uu]ne?|[Ll][ae]|[Dd]u|[Mm][oa]n?|[Ee]l|[Uu]n[ao]?|[Mm]i) ((?:\\p{Lu}[\\p{L}]{2,} ){0,2}${modelToken}(?: (?:Plus|Pro|Max|Mini|Lite|Ultra|SE))?)(?![\\p{L}\\p{N}@-]|\\.\\d|, ?\\d{4})`,
   'gu',
 )
 /** Numbers that systems give, roads and sheets of paper look like models too. */

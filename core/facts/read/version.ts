@@ -23,4 +23,5 @@ export function versionsIn(text: string): Found[] {
 
 /** 1.10.2026, 12.03.24, 192.168.1.1 */
 const isDateOrAddress = (written: string): boolean =>
-  /^\d{1,2}\.\d{1,2}\.(?:\d{4}|[0-3]\d)$/.test(written) || /^(?:\d{1,3}\.){3}\d{1,3}$/.test(written)
+  /^(?:\d{1,2}\.\d{1,2}\.(?:\d{4}|[0-3]\d)|\d{3}\.\d{3}\.\d{3,4})$/.test(written) ||
+  /^(?:\d{1,3}\.){3}\d{1,3}$/.test(written)
