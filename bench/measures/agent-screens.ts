@@ -75,10 +75,11 @@ async function measure(
   consumption: ReturnType<typeof watchConsumption>,
   trips: ReturnType<typeof watchRoundTrips>,
 ): Promise<Figure[]> {
-  const open = async () => {
-    const answers = await Promise.all(paths.map(path => stack.call('GET', path, { groups: ['agent'] })))
-    if (answers.some(({ status }) => status !== 200)) throw new Error(`${name} could not be opened`)
+  const openOne = async (path: string) => {
+    const { status } = await stack.call('GET', path, { groups: ['agent'] })
+    if (status !== 200) throw new Error(`${name} could not be opened`)
   }
+  const open = () => Promise.all(paths.map(openOne))
   for (let n = 0; n < 5; n++) await open()
   const times: number[] = []
   for (let n = 0; n < reads; n++) {
@@ -87,11 +88,12 @@ async function measure(
     times.push(performance.now() - before)
   }
   const { readUnits } = await consumption.since(open)
-  const chain = await trips.during(open)
+  const chains: number[] = []
+  for (const path of paths) chains.push(await trips.during(() => openOne(path)))
   return [
     {
       name: `${name}: round trips, one after the other`,
-      value: chain,
+      value: Math.max(...chains),
       unit: 'trips',
       ...(mostTrips !== undefined && { reach: { most: mostTrips } }),
     },
