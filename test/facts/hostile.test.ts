@@ -50,5 +50,10 @@ test('no sentence is longer than what a pattern may look at, and none is lost', 
   const text = 'word '.repeat(2000)
   const sentences = sentencesOf(text)
   expect(Math.max(...sentences.map(({ text: words }) => words.length))).toBeLessThanOrEqual(longestSentence)
-  expect(sentences.map(({ text: words }) => words).join('').trim()).toBe(text.trim())
+  expect(
+    sentences
+      .map(({ text: words }) => words)
+      .join('')
+      .trim(),
+  ).toBe(text.trim())
 })

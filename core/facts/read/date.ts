@@ -23,7 +23,7 @@ const twoParts = /(?<![\p{L}\p{N}./:,+€$£-])(\d{1,2})(\/|\.)(\d{1,2})(?:\.(?!
 
 /** Words before `3/4` that make it a day and not a fraction, a score or a version. */
 const beforeDay =
-  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|dem|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|but|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
+  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|dem|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|de|statt|anstatt|but|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
 /** A dot between two numbers is a decimal point nearly everywhere. */
 const beforeGermanDay = /(?:^|[^\p{L}])(?:am|vom|seit|bis|zum|datum:?|kaufdatum:?)\s*$/iu
 const versionBefore = /(?:version|ios|android|firmware|build|v|macos|windows|update)\.? ?$/iu
@@ -132,9 +132,15 @@ function numeric(
     swapped !== undefined &&
     day !== month
   )
-    return at(match, match[0].replace(/\s+/g, ' '))
+    return at(match, asWritten(match))
   const found = value ?? swapped
   return found === undefined ? [] : at(match, found)
+}
+
+/** `6/8/2026` for 6/8/26 and 06/08/2026: either order, so no day. */
+function asWritten(match: RegExpExecArray): string {
+  const [, first = '', , second = '', year = ''] = match
+  return [Number(first), Number(second), ...(year === '' ? [] : [year.length === 2 ? `20${year}` : year])].join('/')
 }
 
 const days: Record<string, number> = {

@@ -27,7 +27,7 @@ const own = [
   ),
   anyCase(`(?:j['’]ai|nous avons|on a)(?: (?:maintenant|déjà|aussi|même|bien|tout))* (${frenchRemedy})`),
   anyCase(`(?<!(?:no|nunca|tampoco) (?:l[oa]s? )?)(?:he|hemos)(?: ya)? (${spanishRemedy})`),
-  anyCase(`(?<!(?:no|nunca|tampoco) (?:l[oa]s? )?)(${spanishPast})`),
+  anyCase(`(?<!(?:no|nunca|tampoco|pas|encore|jamais) (?:l[oa]s? )?)(${spanishPast})`),
 ]
 /** What an agent notes of a customer, often without saying who: "Has already swapped the cable". */
 const noted = [
