@@ -1,3 +1,4 @@
+import type { Stack } from 'aws-cdk-lib'
 import { PolicyStatement } from 'aws-cdk-lib/aws-iam'
 import type { Key } from 'aws-cdk-lib/aws-kms'
 import type { Bucket } from 'aws-cdk-lib/aws-s3'
@@ -82,3 +83,13 @@ export const callConnections = (api: { connections: (method: 'POST' | 'DELETE') 
 /** Reads a secret's current value. */
 export const readSecret = (secret: Secret): PolicyStatement =>
   grant(['secretsmanager:GetSecretValue'], [secret.secretArn])
+
+/**
+ * Asks one foundation model of the stack's region; Converse is authorized by the same name. Its ARN has no account.
+ * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
+ */
+export const askModel = (stack: Stack, modelId: string): PolicyStatement =>
+  grant(
+    ['bedrock:InvokeModel'],
+    [stack.formatArn({ service: 'bedrock', account: '', resource: 'foundation-model', resourceName: modelId })],
+  )

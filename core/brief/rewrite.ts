@@ -2,15 +2,16 @@ import { factsIn } from '../facts/facts-in.ts'
 import { plainWords } from '../facts/found.ts'
 import type { BriefInput, BriefLine } from './brief.ts'
 import { mostWords } from './compose.ts'
+import { unproven } from './draft.ts'
 import { wordCount } from './wording.ts'
 
 /** Something that says the lines of a brief in other words, like a language model. May fail; must not be trusted. */
 export type RewriteBrief = (lines: readonly BriefLine[]) => Promise<BriefLine[]>
 
 /**
- * Whether a rewritten brief may be shown: every line is of a line of the original (its kind, no entry that it does not cite,
- * one at least), and it says no number, day, sum, address or name that the original line does not say. A model may leave out
- * and join; it may add nothing. `context` is how texts of the customer are read.
+ * Whether a rewritten brief may be shown: every line is of lines of the original (their kind, no entry that they do not cite,
+ * one at least), and it says no number, day, sum, address or name that they do not say, nor surely what they do not know for
+ * sure. A model may leave out and join; it may add nothing. `context` is how texts of the customer are read.
  */
 export function acceptRewrite(
   original: readonly BriefLine[],
@@ -26,14 +27,19 @@ function isBacked(
   original: readonly BriefLine[],
   { now, region = 'ZZ' }: Pick<BriefInput, 'now' | 'region'>,
 ): boolean {
-  const sources = original.filter(({ kind }) => kind === line.kind)
+  const sources = original.filter(
+    ({ kind, entryIds }) => kind === line.kind && entryIds.some(id => line.entryIds.includes(id)),
+  )
   const cited = new Set(sources.flatMap(({ entryIds }) => entryIds))
   if (line.entryIds.length === 0 || line.entryIds.some(id => !cited.has(id))) return false
   const known = sources.flatMap(({ facts }) => facts.map(({ kind, value, entryId }) => `${kind} ${value} ${entryId}`))
   if (line.facts.some(({ kind, value, entryId }) => !known.includes(`${kind} ${value} ${entryId}`))) return false
   const said = sources.map(({ text }) => text).join('\n')
+  if (sources.some(({ text }) => text.includes(doubt)) && !line.text.includes(doubt)) return false
   return saysNothingNew(line.text, said) && knowsFacts(line.text, said, { region, writtenAt: now })
 }
+
+const doubt = unproven.trim()
 
 /** Every part with a digit and every capital word stands in the original, as a whole. */
 function saysNothingNew(text: string, said: string): boolean {
@@ -56,7 +62,10 @@ function knowsFacts(text: string, said: string, context: { region: string; writt
   return factsIn(text, context).every(({ kind, value }) => kind === 'tried' || kind === 'device' || known.has(value))
 }
 
-/** The brief in other words where that succeeds and adds nothing, else as it is: no failure of a model reaches an agent. */
+/**
+ * The brief in other words where that succeeds and adds nothing, else as it is: no failure of a model reaches an agent. Facts
+ * that a new text no longer says are taken from its line.
+ */
 export async function rewriteOrKeep(
   lines: readonly BriefLine[],
   rewrite: RewriteBrief | undefined,
@@ -65,5 +74,10 @@ export async function rewriteOrKeep(
   if (rewrite === undefined || lines.length === 0) return [...lines]
   const [result] = await Promise.allSettled([rewrite(lines)])
   if (result.status === 'rejected') return [...lines]
-  return acceptRewrite(lines, result.value, context) ? result.value : [...lines]
+  return acceptRewrite(lines, result.value, context) ? result.value.map(line => saidOf(line, context)) : [...lines]
+}
+
+function saidOf(line: BriefLine, { now, region = 'ZZ' }: Pick<BriefInput, 'now' | 'region'>): BriefLine {
+  const values = new Set(factsIn(line.text, { region, writtenAt: now }).map(({ value }) => value))
+  return { ...line, facts: line.facts.filter(({ value }) => values.has(value)) }
 }

@@ -12,6 +12,7 @@ export const messages = {
   split: 'a file was cut into rows',
   done: 'what was due was done',
   apiFailed: 'a request failed',
+  plainBrief: 'the model gave no brief, the plain one is shown',
   socketFailed: 'a request of a live connection failed',
   hungUp: 'live connections were gone, or did not take their events and were ended',
 } as const

@@ -1,5 +1,6 @@
 import type { ReplayMessage } from '../../core/api/set-aside.ts'
 import type { AuditQueue, AuditStore } from '../../core/audit/audit.ts'
+import type { RewriteBrief } from '../../core/brief/rewrite.ts'
 import type { ConversationDeps } from '../../core/conversation/deps.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import type { ImportStore } from '../../core/import/import.ts'
@@ -27,6 +28,8 @@ export type ApiDependencies = {
   replay: (sent: ReplayMessage) => Promise<void>
   /** An address that takes one PUT of this object's bytes within the hour. */
   uploadUrl: (object: string) => Promise<string>
+  /** Briefs in a model's words; without it they are shown as they are composed. */
+  rewriteBrief?: RewriteBrief
   live: {
     store: Pick<LiveStore, 'putTicket' | 'writeAudience'>
     /** 43 characters of base64url, never to be guessed. */

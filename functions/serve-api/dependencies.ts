@@ -19,6 +19,7 @@ import { environment, setting } from '../kit/environment.ts'
 import { identityDeps } from '../kit/identity.ts'
 import { pause } from '../kit/pause.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
+import { modelBriefs } from './model-briefs.ts'
 
 const settings = {
   TABLE: setting,
@@ -31,6 +32,8 @@ const settings = {
   COUNTS_QUEUE_URL: setting,
   IDENTITY_SECRET: setting,
   LIVE_URL: setting,
+  /** The foundation model that rewrites briefs. */
+  BRIEF_MODEL: setting.optional(),
 }
 
 /** Everything that serve-api touches. */
@@ -59,6 +62,7 @@ export function dependencies(): ApiDependencies {
     identity: identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET),
     replay: ({ queue, message }) => sendAll(sqs, queues[queue], [message]),
     uploadUrl: uploadUrlSigner(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), env.INTAKE_BUCKET),
+    ...(env.BRIEF_MODEL !== undefined && { rewriteBrief: modelBriefs(env.BRIEF_MODEL) }),
     live: { store: liveStore(table), newTicket: () => randomBytes(32).toString('base64url'), url: env.LIVE_URL },
     now: () => new Date().toISOString(),
     newId: () => randomBytes(16).toString('hex'),

@@ -56,7 +56,22 @@ const shared = {
   multiFactor: z.enum(['optional', 'required'], { error: 'optional or required' }),
 }
 
-const cloud = { ...shared, alarmEmail: z.email({ error: 'a mail address that alarms go to' }), mail }
+/** Pattern of the ids: https://docs.aws.amazon.com/bedrock/latest/APIReference/API_InferenceProfileModel.html */
+const foundationModel = text(
+  /^(?!(us|us-gov|eu|apac|jp|au|ca|global)\.)[a-z0-9-]{1,63}\.([a-z0-9-]{1,63}\.){0,2}[a-z0-9-]{1,63}(:[a-z0-9-]{1,63}){0,2}$/,
+  'the id of a foundation model, like amazon.nova-lite-v1:0',
+)
+
+const cloud = {
+  ...shared,
+  alarmEmail: z.email({ error: 'a mail address that alarms go to' }),
+  mail,
+  /**
+   * The model of Amazon Bedrock, of the stack's own region, that rewrites briefs; without it they are shown as they are
+   * composed. No inference profile: those call models of other regions, and customers' words would leave theirs.
+   */
+  briefModel: foundationModel.optional(),
+}
 
 /** What a stage may set. Unknown settings are refused. */
 export const stageConfigSchema = z.discriminatedUnion('stage', [

@@ -1,7 +1,7 @@
-import { Duration } from 'aws-cdk-lib'
+import { Duration, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { tableDefinition } from '../../adapters/dynamodb/table-definition.ts'
-import { queryIndexes, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
+import { askModel, queryIndexes, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
 import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
 import { BundledFunction } from './bundled-function.ts'
 import type { LiveProps } from './live-server.ts'
@@ -10,6 +10,7 @@ import type { LiveProps } from './live-server.ts'
 export class ApiServer extends BundledFunction {
   constructor(scope: Construct, id: string, { foundation, live }: LiveProps) {
     const { config, alarms, table, bucket, queues, secrets } = foundation
+    const briefModel = config.stage === 'local' ? undefined : config.briefModel
     super(scope, id, {
       config,
       alarms,
@@ -26,6 +27,7 @@ export class ApiServer extends BundledFunction {
         COUNTS_QUEUE_URL: queues.counts.queue.queueUrl,
         IDENTITY_SECRET: secrets.names.identity,
         LIVE_URL: live.url,
+        ...(briefModel !== undefined && { BRIEF_MODEL: briefModel }),
       },
       statements: [
         ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']),
@@ -33,6 +35,7 @@ export class ApiServer extends BundledFunction {
         ...writeObjects(bucket, 'files/*'),
         sendTo(...queues.all.map(({ queue }) => queue)),
         readSecret(secrets.identity),
+        ...(briefModel === undefined ? [] : [askModel(Stack.of(scope), briefModel)]),
       ],
       memoryMegabytes: 1024,
       timeout: Duration.seconds(15),

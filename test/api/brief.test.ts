@@ -80,3 +80,16 @@ test('nobody has no brief', async () => {
   expect(status).toBe(404)
   expect(z.object({ title: z.string() }).parse(body).title).not.toBe('')
 })
+
+test('a brief is in the words of a model where one is there, unless it adds something', async () => {
+  const saying = (text: string) =>
+    makeStack({
+      rewriteBrief: async lines => lines.filter(({ kind }) => kind === 'told').map(line => ({ ...line, text })),
+    })
+  stack = saying('Order 4418-882, corrected.')
+  await receiveMatter()
+  expect((await briefOf()).lines.map(({ text }) => text)).toEqual(['Order 4418-882, corrected.'])
+  stack = saying('Order 9999-123.')
+  await receiveMatter()
+  expect((await briefOf()).lines.length).toBeGreaterThan(1)
+})

@@ -53,3 +53,29 @@ test('a rewriting that fails or adds leaves the brief as it is', async () => {
   expect(await rewriteOrKeep(original, undefined, context)).toEqual(original)
   expect(await rewriteOrKeep(original, short, context)).toMatchObject([{ text: 'Order 4418-882.' }])
 })
+
+describe('a line that is not confirmed', () => {
+  const doubtful: BriefLine = {
+    kind: 'told',
+    text: 'Told us (not confirmed): account 90210-77.',
+    entryIds: ['c'],
+    facts: [],
+  }
+  const accepted = (text: string, entryIds: string[]) =>
+    acceptRewrite([...original, doubtful], [{ kind: 'told', text, entryIds, facts: [] }], context)
+
+  test('stays so', () => {
+    expect(accepted('Account 90210-77 (not confirmed).', ['c'])).toBe(true)
+    expect(accepted('Account 90210-77.', ['c'])).toBe(false)
+  })
+
+  test('is not told as what a confirmed entry says', () => {
+    expect(accepted('Account 90210-77.', ['a'])).toBe(false)
+  })
+})
+
+test('facts that the new words no longer say are taken from the line', async () => {
+  const both = { ...told, facts: [...told.facts, { kind: 'amount' as const, value: 'GBP 49.90', entryId: 'b' }] }
+  const [line] = await rewriteOrKeep([both], async () => [{ ...both, text: 'Order 4418-882.' }], context)
+  expect(line?.facts).toEqual(told.facts)
+})

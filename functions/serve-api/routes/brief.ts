@@ -2,6 +2,7 @@ import { briefSchema } from '../../../core/api/brief.ts'
 import type { BriefInput } from '../../../core/brief/brief.ts'
 import { composeBrief } from '../../../core/brief/compose.ts'
 import { briefInput, mostEntries } from '../../../core/brief/input.ts'
+import { rewriteOrKeep } from '../../../core/brief/rewrite.ts'
 import { conversationsOf } from '../../../core/conversation/of-customer.ts'
 import type { CustomerRecord } from '../../../core/identity/customer-record.ts'
 import { readTimeline } from '../../../core/timeline/read-timeline.ts'
@@ -25,7 +26,7 @@ export const briefRoutes = (deps: ApiDependencies): Route[] => [
     handle: async ({ params, actor }) => {
       const record = await requireCustomer(deps, params.id)
       const [input] = await Promise.all([readInput(deps, record), auditRead(deps, actor, 'brief', [record.id])])
-      return { lines: composeBrief(input) }
+      return { lines: await rewriteOrKeep(composeBrief(input), deps.rewriteBrief, input) }
     },
   }),
 ]
