@@ -1,5 +1,5 @@
 import { factsIn } from '../facts/facts-in.ts'
-import { plainWords } from '../facts/found.ts'
+import { plainCode, plainWords } from '../facts/found.ts'
 import type { BriefInput, BriefLine } from './brief.ts'
 import { mostWords } from './compose.ts'
 import { unproven } from './draft.ts'
@@ -22,20 +22,30 @@ export function acceptRewrite(
   return rewritten.length > 0 && words <= mostWords && rewritten.every(line => isBacked(line, original, context))
 }
 
+/** By lines that it shares an entry with; where it says surely what it says, by those that do so too. */
 function isBacked(
   line: BriefLine,
   original: readonly BriefLine[],
+  context: Pick<BriefInput, 'now' | 'region'>,
+): boolean {
+  const isSure = !line.text.includes(doubt)
+  const sources = original.filter(
+    ({ kind, text, entryIds }) =>
+      kind === line.kind && entryIds.some(id => line.entryIds.includes(id)) && !(isSure && text.includes(doubt)),
+  )
+  return isSaidBy(line, sources, context)
+}
+
+function isSaidBy(
+  line: BriefLine,
+  sources: readonly BriefLine[],
   { now, region = 'ZZ' }: Pick<BriefInput, 'now' | 'region'>,
 ): boolean {
-  const sources = original.filter(
-    ({ kind, entryIds }) => kind === line.kind && entryIds.some(id => line.entryIds.includes(id)),
-  )
   const cited = new Set(sources.flatMap(({ entryIds }) => entryIds))
   if (line.entryIds.length === 0 || line.entryIds.some(id => !cited.has(id))) return false
   const known = sources.flatMap(({ facts }) => facts.map(({ kind, value, entryId }) => `${kind} ${value} ${entryId}`))
   if (line.facts.some(({ kind, value, entryId }) => !known.includes(`${kind} ${value} ${entryId}`))) return false
   const said = sources.map(({ text }) => text).join('\n')
-  if (sources.some(({ text }) => text.includes(doubt)) && !line.text.includes(doubt)) return false
   return saysNothingNew(line.text, said) && knowsFacts(line.text, said, { region, writtenAt: now })
 }
 
@@ -74,10 +84,14 @@ export async function rewriteOrKeep(
   if (rewrite === undefined || lines.length === 0) return [...lines]
   const [result] = await Promise.allSettled([rewrite(lines)])
   if (result.status === 'rejected') return [...lines]
-  return acceptRewrite(lines, result.value, context) ? result.value.map(line => saidOf(line, context)) : [...lines]
+  const rewritten = result.value.map(line => saidOf(line, context))
+  return acceptRewrite(lines, rewritten, context) ? rewritten : [...lines]
 }
 
+/** Some values are read only with the words around them that a rewriting leaves out: those count where they stand as they are. */
 function saidOf(line: BriefLine, { now, region = 'ZZ' }: Pick<BriefInput, 'now' | 'region'>): BriefLine {
-  const values = new Set(factsIn(line.text, { region, writtenAt: now }).map(({ value }) => value))
-  return { ...line, facts: line.facts.filter(({ value }) => values.has(value)) }
+  const read = factsIn(line.text, { region, writtenAt: now }).map(({ value }) => value)
+  const said = new Set([...read, ...line.text.split(/\s+/).map(plainCode)])
+  const words = ` ${plainWords(line.text)} `
+  return { ...line, facts: line.facts.filter(({ value }) => said.has(value) || words.includes(` ${value} `)) }
 }

@@ -17,9 +17,9 @@ import { sendAll } from '../../adapters/sqs/send-all.ts'
 import { conversationDeps } from '../kit/conversations.ts'
 import { environment, setting } from '../kit/environment.ts'
 import { identityDeps } from '../kit/identity.ts'
+import { modelBriefs } from '../kit/model-briefs.ts'
 import { pause } from '../kit/pause.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
-import { modelBriefs } from './model-briefs.ts'
 
 const settings = {
   TABLE: setting,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { BriefLine } from '../../core/brief/brief.ts'
+import { composeBrief } from '../../core/brief/compose.ts'
 import { acceptRewrite, rewriteOrKeep } from '../../core/brief/rewrite.ts'
+import { mail } from '../timeline/contacts.ts'
 
 const context = { now: '2026-03-06T09:00:00.000Z', region: 'GB' }
 const told: BriefLine = {
@@ -72,6 +74,23 @@ describe('a line that is not confirmed', () => {
   test('is not told as what a confirmed entry says', () => {
     expect(accepted('Account 90210-77.', ['a'])).toBe(false)
   })
+})
+
+test('a brief in its own words is accepted as it is, with all its facts', async () => {
+  const texts = [
+    'My name is Alice Martin. I paid £49.90 for order 4418-882 of 3 March. I live at 12 High Street, London.',
+    'My account number is AC-90210-77, the invoice is INV-2231. I restarted the router and it did not help.',
+    'Case 77-1234. Call me on +44 20 7946 0123. On 2026-03-05 you charged EUR 1,234.56. Can you refund me?',
+  ]
+  const contacts = texts.map((text, n) => {
+    const occurredAt = `2026-03-0${n + 1}T09:00:00.000Z`
+    return { contact: mail(`mail ${n}`, { occurredAt, receivedAt: occurredAt, text }), asserted: n === 1 }
+  })
+  const input = { ...context, contacts: contacts.reverse(), matters: [] }
+  const composed = composeBrief(input)
+  expect(composed.flatMap(({ facts }) => facts).length).toBeGreaterThan(8)
+  expect(acceptRewrite(composed, composed, input)).toBe(true)
+  expect(await rewriteOrKeep(composed, async lines => [...lines].reverse(), input)).toEqual(composed.toReversed())
 })
 
 test('facts that the new words no longer say are taken from the line', async () => {

@@ -1,7 +1,7 @@
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import { impatient, rewriteBrief } from '../../adapters/bedrock/rewrite-brief.ts'
 import type { RewriteBrief } from '../../core/brief/rewrite.ts'
-import { errorFields, log } from '../kit/log.ts'
+import { errorFields, log } from './log.ts'
 
 /** Briefs in the words of a foundation model of this region. A failure is noted for operators, agents see the plain brief. */
 export function modelBriefs(modelId: string): RewriteBrief {
