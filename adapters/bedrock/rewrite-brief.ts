@@ -24,7 +24,7 @@ export class NoRewrite extends Error {
  *
  * Converse: POST /model/{modelId}/converse, `output.message.content[].text`, `stopReason` (`end_turn` when the model said all).
  * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
- * Bedrock stores neither the request nor the answer (ibid.).
+ * Bedrock stores neither the request nor the answer (ibid.), unless the account logs invocations.
  *
  * @throws NoRewrite when the answer is cut short, is no JSON or has another shape.
  * @throws BedrockRuntimeServiceException: ThrottlingException (429), ServiceUnavailableException (503), InternalServerException
