@@ -54,15 +54,16 @@ export function toldDrafts(reading: Reading, who: string | undefined): Draft[] {
   ]
 }
 
-/** Remedies that the customer went through, the newest first. */
+/** Remedies that the customer went through, the newest first. What only an unproven link tells is marked so. */
 export function triedDraft(reading: Reading): Draft | undefined {
   const tried = newestOfEach(reading).filter(({ kind }) => kind === 'tried')
   if (tried.length === 0) return undefined
   return {
     most: 26,
     write: words => {
-      const kept = fitting(tried.slice(-3).reverse(), words - 1, ({ text }) => wordCount(text))
-      return kept.length === 0 ? undefined : line(kept, `Tried: ${kept.map(({ text }) => text).join('; ')}.`)
+      const kept = fitting(tried.slice(-3).reverse(), words - 3, ({ text }) => wordCount(text))
+      const mark = kept.some(({ entryId }) => reading.isAsserted([entryId])) ? ' (not confirmed)' : ''
+      return kept.length === 0 ? undefined : line(kept, `Tried${mark}: ${kept.map(({ text }) => text).join('; ')}.`)
     },
   }
 }
