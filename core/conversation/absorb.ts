@@ -89,8 +89,14 @@ function wait(next: Conversation, contact: Contact, at: string): Conversation {
   if (next.answeredAt !== undefined && at <= next.answeredAt) return next
   if (next.unanswered.some(({ contactId }) => contactId === contact.id)) return next
   const unanswered = [...next.unanswered, { contactId: contact.id, at, channel: contact.channel }]
-  return { ...next, unanswered: unanswered.sort((a, b) => (a.at < b.at ? -1 : 1)).slice(0, kept.unanswered) }
+  return { ...next, unanswered: unanswered.sort(oldestFirst).slice(0, kept.unanswered) }
 }
+
+/** Of two at one time one comes first, whichever was told first. */
+const oldestFirst = (a: Waiting, b: Waiting): number =>
+  a.at === b.at ? (a.contactId < b.contactId ? -1 : 1) : a.at < b.at ? -1 : 1
+
+type Waiting = Conversation['unanswered'][number]
 
 const answer = (next: Conversation, at: string): Conversation => ({
   ...next,
