@@ -2,6 +2,7 @@ import type { FactContext, FactKind } from './fact.ts'
 import { plainCode, plainWords } from './found.ts'
 import { isAlike, type Memory } from './memory.ts'
 import type { Standing } from './read/correct.ts'
+import { datesIn } from './read/date.ts'
 import { labelsIn } from './read/labels.ts'
 import { readPhone } from './read/phone-numbers.ts'
 import type { Sentence } from './sentence.ts'
@@ -20,16 +21,45 @@ export function nameByQuestion(
   values: readonly Standing[],
   asked: readonly FactKind[],
   text: string,
-  { region }: FactContext,
+  context: FactContext,
 ): { values: Standing[]; asked: FactKind[] } {
+  const { region } = context
   const open = [...asked]
   const isAnswer = text.trim().split(/\s+/).length <= longestAnswer
   const named = values.map(found => {
     const value = isAnswer ? asReference(found, text, open) : found
     if (value.holder === 'other') return value
-    return value.kind === 'code' ? nameCode(value, isAnswer ? open : [], region) : drop(open, value.kind, value)
+    if (value.kind !== 'code') return drop(open, value.kind, value)
+    const other = isAnswer ? asDayOrModel(value, text, open, asked, context) : undefined
+    return other === undefined ? nameCode(value, isAnswer ? open : [], region) : drop(open, other.kind, other)
   })
   return { values: named, asked: open }
+}
+
+/** Of "400461447, 06/04" and "11826592; Velmora VX-90" the second is the day or the model that was asked for besides. */
+function asDayOrModel(
+  value: Standing,
+  text: string,
+  open: readonly FactKind[],
+  asked: readonly FactKind[],
+  context: FactContext,
+): Standing | undefined {
+  const written = text.slice(value.start, value.end)
+  if (open.includes('date') && /^\d{1,2}[/.]\d{1,2}$/.test(written)) {
+    const day = datesIn(`on ${written}`, context, 0)[0]
+    return day && { kind: 'date', value: day.value, start: value.start, end: value.end, holder: value.holder }
+  }
+  const maker = /(?:\p{Lu}\p{L}{2,} )+$/u.exec(text.slice(0, value.start))?.[0] ?? ''
+  if (!open.includes('device') || asked.length < 2 || maker === '' || !/\p{L}/u.test(written)) return undefined
+  const start = value.start - maker.length
+  if (labelsIn(maker).length > 0) return undefined
+  return {
+    kind: 'device',
+    value: plainWords(text.slice(start, value.end)),
+    start,
+    end: value.end,
+    holder: value.holder,
+  }
 }
 
 /** `open` loses the kind that the value takes. */
@@ -46,21 +76,24 @@ const longestAnswer = 14
 const phoneTalk =
   /(?<![\p{L}])(?:tel|t|phone|mobil\p{L}*|cell|handy\p{L}*|call|ring|rang|hotline|tel[eé]fono|telefon\p{L}*|rufnummer|tél\p{L}*|portable|joindre|móvil|llam\p{L}*|anruf\p{L}*|erreich\p{L}*)(?![\p{L}])/iu
 
+const myNumber = /(?<![\p{L}])(?:my|meine|mon|mi) (?:number|nummer|numéro|número)(?![\p{L}])/iu
+
 /** Asked for a reference and not for a phone, people give one, however it is written. */
 function asReference(value: Standing, text: string, open: readonly FactKind[]): Standing {
   const written = text.slice(value.start, value.end)
   const isPlain =
     value.kind === 'phone' && value.holder === 'author' && value.replaces === undefined && !/^[+(]|^00/.test(written)
   if (!isPlain || open.includes('phone') || !open.some(kind => references.includes(kind))) return value
-  if (phoneTalk.test(text)) return value
+  if (phoneTalk.test(text) || (myNumber.test(text) && /^0(?:\D*\d){8}/.test(written))) return value
   return { ...value, kind: 'code', value: plainCode(written), holder: 'author' }
 }
 
 function drop(open: FactKind[], kind: FactKind | 'code', value: Standing): Standing {
   const at = kind === 'code' ? -1 : open.indexOf(kind)
   const left = open.filter(one => references.includes(one))
-  // The last reference asked for stays open: people give two where one was asked for.
-  if (at >= 0 && !(left.length === 1 && left[0] === kind)) open.splice(at, 1)
+  // The last reference asked for stays open, behind all else: people give two where one was asked for.
+  if (at >= 0) open.splice(at, 1)
+  if (at >= 0 && left.length === 1 && left[0] === kind) open.push(left[0])
   return value
 }
 
@@ -107,20 +140,27 @@ export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], as
     words <= 6 &&
     /\p{L}/u.test(text) &&
     /\d/.test(text) &&
+    !countOf.test(text) &&
+    labelsIn(text).length === 0 &&
     !found.some(({ kind }) => kind !== 'code')
   )
     return answer('device', text)
   return []
 }
 
+/** A count or an order, no model: "40 minutos al teléfono", "depuis 5 ans", "3ª vez". */
+const countOf =
+  /(?<![\p{L}\p{N}])\d+(?:[.ªº]|st|nd|rd|th|e|er)? (?!(?:plus|pro|max|mini|lite|ultra|series|gen|inch|zoll|air|edition|s|x)(?![\p{L}]))\p{Ll}/u
+
 /** Three words and a number at least, and nothing else: no reference, no sentence about somebody. */
 const isPlace = (text: string, found: readonly Standing[]): boolean =>
-  /\d{4,6}|[A-Z]{1,2}\d|^\d{1,4}[a-z]? \p{L}{3}|\p{L}{3} \d{1,4}[a-z]?$/u.test(text) &&
+  /(?<!\d)\d{4,6}(?!\d)|[A-Z]{1,2}\d|^\d{1,4}[a-z]? \p{L}{3}|\p{L}{3} \d{1,4}[a-z]?$/u.test(text) &&
   text.split(/[\s,]+/).length >= 3 &&
   text.length < 120 &&
   found.every(({ kind }) => kind === 'code') &&
   !/\d (?:sur|von|de|of|out of) \d/iu.test(text) &&
   labelsIn(text).length === 0 &&
+  !/["“”„«»]/u.test(text) &&
   !hasWord(strongCorrection, text) &&
   !hasWord(weakCorrection, text) &&
   (text.match(/\p{L}{3,}/gu)?.length ?? 0) >= 2 &&

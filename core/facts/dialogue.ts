@@ -1,5 +1,5 @@
 import type { Fact, FactContext, Voice } from './fact.ts'
-import { type Known, type Memory, nothingBefore } from './memory.ts'
+import { isSame, type Known, type Memory, nothingBefore } from './memory.ts'
 import { askedFor, askedToTry } from './questions.ts'
 import { type Reading, readText } from './read-text.ts'
 
@@ -45,15 +45,6 @@ function outdate(facts: DialogueFact[], value: string): void {
     if (isSame(fact, value) && fact.holder !== 'other') facts[at] = { ...fact, stale: true }
 }
 
-/** A phone of an unknown country, by its digits alone, is the one that is written with its country. */
-const isSame = ({ kind, value }: Fact, other: string): boolean =>
-  value === other || (kind === 'phone' && value.length > 7 && nationalEnd(value, other))
-
-function nationalEnd(a: string, b: string): boolean {
-  const [national, whole] = a.startsWith('+') ? [b, a] : [a, b]
-  return whole.startsWith('+') && national.length > 7 && whole.endsWith(national.replace(/^0/, ''))
-}
-
 const asKnown = ({ kind, value }: Fact): Known => ({ kind, value })
 
 /** A new question takes the place of the ones before; without one they stay open ("please", "one moment"). */
@@ -70,7 +61,11 @@ function heard(memory: Memory, text: string, read: readonly Fact[]): Memory {
 
 function told(memory: Memory, { facts, retracted, carried }: Reading): Memory {
   const own = facts.filter(({ holder }) => holder !== 'other').map(asKnown)
-  const known = [...memory.known.filter(({ value }) => !retracted.includes(value)), ...own].slice(-mostKnown)
+  const isRestated = ({ value }: Known): boolean => memory.known.some(one => isSame(one, value))
+  // A signature states a phone again and again: what is new was stated last.
+  const latest = [...own.filter(isRestated), ...own.filter(one => !isRestated(one))]
+  const left = memory.known.filter(one => !retracted.some(value => isSame(one, value)))
+  const known = [...left, ...latest].slice(-mostKnown)
   const answered = new Set(own.map(({ kind }) => kind))
   return { known, asked: memory.asked.filter(kind => !answered.has(kind)), named: memory.named, carried }
 }

@@ -14,6 +14,9 @@ const abbreviation =
 const afterDay =
   /^\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)|^\s+(?:um|und|oder|bis|wurde|habe|noch|war|gekauft|bestellt)/iu
 
+/** "Das 3. Mal", "zum 2. Mal". */
+const ordinal = /(?:^|\s)(?:das|zum|beim|der|die|den|dem) \d{1,2}$/iu
+
 const ends = /[.!?…]+(?=\s)|\n[ \t]*(?=\S)/gu
 
 /** The sentences of a text: they end at marks and at line ends, except where a line ends in a colon or a label. */
@@ -35,6 +38,7 @@ function goesOn(text: string, start: number, index: number, mark: string): boole
   if (mark.startsWith('\n')) return /[:：=–-]\s*$/.test(before)
   if (mark !== '.') return false
   if (abbreviation.test(before)) return true
+  if (ordinal.test(before) && /^\s+\p{Lu}?\p{Ll}/u.test(text.slice(index + 1, index + 5))) return true
   return /\d$/.test(before) && afterDay.test(text.slice(index + 1, index + 14))
 }
 

@@ -4,7 +4,7 @@ import { hint } from '../words/hints.ts'
 
 /** A capital word that is no beginning of a sentence. */
 const name =
-  "(?!(?:I|Ich|Wir|Sie|Es|Das|Die|Der|Bitte|Mein|Meine|My|We|It|The|Please|Is|And|Je|Nous|Le|La|Il|Merci|Mi|El|Es|Por|Gracias|Danke|Thanks|Call|Phone|Tel|Order|Kunde|Kundin|Agent)(?![\\p{L}]))\\p{Lu}[\\p{L}'’.-]{0,24}"
+  "(?!(?:I|Ich|Wir|Sie|Es|Das|Die|Der|Bitte|Mein|Meine|My|We|It|The|Please|Is|And|Je|Nous|Le|La|Il|Merci|Mi|El|Es|Por|Gracias|Danke|Thanks|Call|Phone|Tel|Order|Kunde|Kundin|Agent|Nicht|Statt|Sondern|Nein|Adresse|Anschrift|Lieferadresse|Not|No|Address|Dirección|Pas|Non)(?![\\p{L}]))\\p{Lu}[\\p{L}'’.-]{0,24}"
 const names = `(?:${name} ){0,3}${name}`
 const anyName = "[\\p{L}'’.-]{2,24}"
 const streetEnd =

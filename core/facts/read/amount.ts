@@ -78,7 +78,7 @@ const word =
   'euros?|pounds?|quid|dollars?|bucks|dólares|franken|francs?|francos|fr|rupees?|yen|yuan|kronor|kroner|kr|zł|zloty|reais|pesos?|kč'
 
 const before = new RegExp(
-  `(?<![\\p{L}\\p{N}$])(${sign}|(?:${code}|fr)\\.?(?=[\\s\\d]))[ \\u00a0]?(${writtenNumber})(?:\\.[-–—]|[.,]--?)?(?!\\d| ?(?:k|m|bn|million|billion|thousand|mio|mrd|tsd|millones|mil)(?![\\p{L}\\p{N}]))`,
+  `(?<![\\p{L}\\p{N}$])(${sign}|(?:(?:rs|s?fr)\\.?|${code}|fr)(?=[\\s\\d]))[ \\u00a0]?(${writtenNumber})(?:\\.[-–—]|[.,]--?)?(?!\\d| ?(?:k|m|bn|million|billion|thousand|mio|mrd|tsd|millones|mil)(?![\\p{L}\\p{N}]))`,
   'giu',
 )
 const after = new RegExp(

@@ -1,5 +1,5 @@
 import type { FactKind } from '../fact.ts'
-import { isAlike, isNear, type Known } from '../memory.ts'
+import { isAlike, isNear, isPermuted, type Known } from '../memory.ts'
 import {
   another,
   deniedBefore,
@@ -93,7 +93,9 @@ function pair(
       before,
       () => true,
     )
-  return []
+  // A reference of the same signs in another order is the same one, spelled right, whatever the words say.
+  const references = left.filter(({ kind, value }) => isReference(kind) && kind !== 'code' && value.length >= 6)
+  return latest(references, { known: before.known, named: [] }, isPermuted)
 }
 
 /** "4481, sorry, 4418": the words of a correction stand between two values of one make, or the first is a slip of before. */
@@ -129,12 +131,16 @@ function latest(
     const others = [...named, ...known].filter(
       one => one.value !== value.value && mayReplace(value, one) && isClose(value.value, one.value),
     )
-    const slip = isWord(value.kind) ? others.findLast(one => isNear(one.value, value.value)) : undefined
+    const slip = isWord(value.kind) ? others.findLast(one => isSlip(value, one)) : undefined
     const old = slip ?? others.at(-1)
     if (old) return [renamed(value, old.kind, old.value)]
   }
   return []
 }
+
+/** Phones of one place look alike: only the same digits in another order make one the slip of another. */
+const isSlip = ({ kind, value }: Value, one: Known): boolean =>
+  kind === 'phone' ? isPermuted(one.value, value) : isNear(one.value, value)
 
 /** Days and sums that look alike are no slips of each other. */
 const isWord = (kind: string): boolean => kind !== 'date' && kind !== 'amount'

@@ -104,11 +104,14 @@ function shortDates(text: string, context: FactContext): Found[] {
     const isAlone = match.index > 0 || /^[\s.,!]*$/.test(text.slice(match.index + match[0].length))
     const isCued = isDotted || match[2] !== '.' ? beforeDay.test(before) : beforeGermanDay.test(before)
     const isDay = isAlone && isCued && !versionBefore.test(before)
-    return isDay || (isDotted && !versionBefore.test(before) && isDotRegion(context))
+    return isDay || (isDotted && !versionBefore.test(before) && (isDotRegion(context) || germanWords.test(text)))
       ? numeric(match, Number(match[1]), Number(match[3]), '', match[2] ?? '', context)
       : []
   })
 }
+
+/** A short text may be of a known region and yet in German. */
+const germanWords = /(?<![\p{L}])(?:ich|nicht|das|der|ist|und|sondern|statt)(?![\p{L}])/iu
 
 const isDotRegion = ({ region }: FactContext): boolean => /^(?:DE|AT|CH|LI|LU|CZ|PL|SK|FI|NO|DK|RU|TR)$/.test(region)
 

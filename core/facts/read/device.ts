@@ -1,6 +1,7 @@
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
 import { hint } from '../words/hints.ts'
+import { labelsIn } from './labels.ts'
 
 /** Families of things whose name says what they are; what follows of a model's name is read with them. */
 const families =
@@ -78,8 +79,12 @@ const isWhole = (text: string, { 0: written, index }: RegExpExecArray): boolean 
   !makers.test(written.trim()) &&
   !/^(?:support|care|service|store|help)/i.test(text.slice(index + written.length).trimStart())
 
+/** "Bestelung 1620819", "Kunden-Nr C 359376": a number with its label, also a misspelled one; "HP-41255" is a reference. */
+const isLabelled = (name: string): boolean =>
+  /^\p{L}{1,3}-\d{5,}$/u.test(name) || labelsIn(name).some(({ kind }) => kind !== 'neutral' && kind !== 'none')
+
 function device(written: string, start: number): Found[] {
   const name = written.replace(/[\s,.-]+$/, '')
-  if (name.length < 2 || notDevice.test(name) || notModel.test(name)) return []
+  if (name.length < 2 || notDevice.test(name) || notModel.test(name) || isLabelled(name)) return []
   return [{ kind: 'device', value: plainWords(name), start, end: start + name.length }]
 }

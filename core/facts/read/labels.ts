@@ -20,7 +20,9 @@ const beginnings = new Set(
 export function labelsIn(text: string): Label[] {
   return [...text.matchAll(words)].flatMap(({ 0: written, index }) => {
     const kind = kindOf(written.toLowerCase())
-    if (kind === undefined || /[\p{N}@]/u.test(text[index - 1] ?? '')) return []
+    // The letters of "KD506696" are a part of the number.
+    const beside = `${text[index - 1] ?? ''}${/^(?:kd|inv|ord|acc|fac|rg|cas|cs|bk|po)$/i.test(written) ? (text[index + written.length] ?? '') : ''}`
+    if (kind === undefined || /[\p{N}@]/u.test(beside)) return []
     return [{ kind, start: index, end: index + written.length }]
   })
 }

@@ -43,7 +43,7 @@ const quotationMarks = ['""', '“”', '„“', '„”', '«»', '»«']
 const longestQuotation = 400
 
 /** Whether the number stands, behind other words, between quotation marks of its paragraph: what a card or a person said. */
-function isQuotedSpeech(text: string, index: number): boolean {
+export function isQuotedSpeech(text: string, index: number): boolean {
   const from = Math.max(0, index - longestQuotation, text.lastIndexOf('\n\n', index) + 1)
   const before = text.slice(from, index)
   const after = text.slice(index, index + longestQuotation).split('\n\n', 1)[0] ?? ''

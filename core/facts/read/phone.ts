@@ -1,6 +1,8 @@
 import type { FactContext } from '../fact.ts'
 import type { Found } from '../found.ts'
 import { hasWord, wholeWords } from '../words/pattern.ts'
+import { labelsIn } from './labels.ts'
+import { isQuotedSpeech } from './number-use.ts'
 import { type PhoneNumber, phoneNumbersIn } from './phone-numbers.ts'
 
 /** Words that make a row of digits a phone number, even one that no network was given. */
@@ -20,7 +22,9 @@ export function phonesIn(text: string, { region }: FactContext): Found[] {
     const found = { kind: 'phone' as const, value, start, end }
     if (use === 'own' && !isService) return [found]
     // A bare row of digits may be any number; only what is written like a phone is one that is mentioned.
-    return isService || /^0|[\s()+/-]/.test(text.slice(start, end)) ? [{ ...found, holder: 'other' as const }] : []
+    return isService || isQuotedSpeech(text, start) || /^0|[\s().+/-]/.test(text.slice(start, end))
+      ? [{ ...found, holder: 'other' as const }]
+      : []
   })
 }
 
@@ -28,9 +32,16 @@ export function phonesIn(text: string, { region }: FactContext): Found[] {
 function isPhone(text: string, { start, end, isValid }: PhoneNumber, region: string): boolean {
   const written = text.slice(start, end)
   if (/^(?:\+|\(\d{2,4}\))/.test(written) || (isValid && written.startsWith('00'))) return true
+  if (isLikeReference(written) && isNamedReference(text.slice(Math.max(0, start - 32), start))) return false
   if (hasWord(phoneWords, text.slice(Math.max(0, start - 48), start))) return true
   if (/^0[1-9]/.test(written) && /[ /-]/.test(written) && written.replace(/\D/g, '').length >= 9) return true
   return isValid && !isLikeReference(written) && (written.startsWith('0') || !trunkPrefix.has(region))
+}
+
+/** "The accoount number is": the number of something else. */
+const isNamedReference = (before: string): boolean => {
+  const last = labelsIn(before.slice(before.search(/[^.!?\n]*$/u))).findLast(({ kind }) => kind !== 'neutral')
+  return last !== undefined && last.kind !== 'none'
 }
 
 /** Digits with a single dash or slash, or none: `2024-06668`, `9722-370`. */
