@@ -49,8 +49,9 @@ function asDayOrModel(
     const day = datesIn(`on ${written}`, context, 0)[0]
     return day && { kind: 'date', value: day.value, start: value.start, end: value.end, holder: value.holder }
   }
-  const maker = /(?:\p{Lu}\p{L}{2,} )+$/u.exec(text.slice(0, value.start))?.[0] ?? ''
-  if (!open.includes('device') || asked.length < 2 || maker === '' || !/\p{L}/u.test(written)) return undefined
+  const maker = /(?<![@\p{L}\p{N}])(?:\p{Lu}\p{L}{2,} )+$/u.exec(text.slice(0, value.start))?.[0] ?? ''
+  if (!open.includes('device') || asked.length < 2 || maker === '' || !/\p{L}|^\d{1,4}$/u.test(written))
+    return undefined
   const start = value.start - maker.length
   if (labelsIn(maker).length > 0) return undefined
   return {
@@ -74,7 +75,7 @@ function nameCode(value: Standing, open: FactKind[], region: string): Standing {
 const longestAnswer = 14
 
 const phoneTalk =
-  /(?<![\p{L}])(?:tel|t|phone|mobil\p{L}*|cell|handy\p{L}*|call|ring|rang|hotline|tel[eé]fono|telefon\p{L}*|rufnummer|tél\p{L}*|portable|joindre|móvil|llam\p{L}*|anruf\p{L}*|erreich\p{L}*)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:tel|t|phone|mobil\p{L}*|cell|handy\p{L}*|call|ring|rang|hotline|tel[eé]fono|telefon\p{L}*|rufnummer|tél\p{L}*|portable|joindre|r?appele[rz]|móvil|ll[aá]m\p{L}*|(?:an|zurück)?ruf\p{L}*|rückruf|erreich\p{L}*)(?![\p{L}])/iu
 
 const myNumber = /(?<![\p{L}])(?:my|meine|mon|mi) (?:number|nummer|numéro|número)(?![\p{L}])/iu
 

@@ -62,10 +62,10 @@ function heard(memory: Memory, text: string, read: readonly Fact[]): Memory {
 function told(memory: Memory, { facts, retracted, carried }: Reading): Memory {
   const own = facts.filter(({ holder }) => holder !== 'other').map(asKnown)
   const isRestated = ({ value }: Known): boolean => memory.known.some(one => isSame(one, value))
-  // A signature states a phone again and again: what is new was stated last.
-  const latest = [...own.filter(isRestated), ...own.filter(one => !isRestated(one))]
+  // A signature states a phone again and again: it was stated where it was new.
+  const fresh = own.filter(one => one.kind !== 'phone' || !isRestated(one))
   const left = memory.known.filter(one => !retracted.some(value => isSame(one, value)))
-  const known = [...left, ...latest].slice(-mostKnown)
+  const known = [...left, ...fresh].slice(-mostKnown)
   const answered = new Set(own.map(({ kind }) => kind))
   return { known, asked: memory.asked.filter(kind => !answered.has(kind)), named: memory.named, carried }
 }

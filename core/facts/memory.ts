@@ -35,7 +35,7 @@ function differing(a: string, b: string): number {
 }
 
 /** Whether a fact says what a value says that was written in another way. */
-export function isSame({ kind, value }: Known, other: string): boolean {
+export function isSame({ kind, value }: { kind: FactKind | 'code'; value: string }, other: string): boolean {
   if (value === other) return true
   if (kind === 'phone') return value.length > 7 && isNationalEnd(value, other)
   if (kind === 'date') return isSameDay(value, other)

@@ -1,6 +1,6 @@
 import { nameByQuestion, triedByAnswer, wordsInAnswer } from './answers.ts'
 import type { Fact, FactContext, FactKind } from './fact.ts'
-import type { Known, Memory } from './memory.ts'
+import { isSame, type Known, type Memory } from './memory.ts'
 import { type Carried, correct, type Standing } from './read/correct.ts'
 import { type Foreign, foreignWords } from './read/foreign-words.ts'
 import { type Label, labelsIn } from './read/labels.ts'
@@ -29,7 +29,7 @@ export function readText(text: string, context: FactContext, memory: Memory): Re
   if (signed) state.found.push({ ...signed, holder: 'author' })
   if (!state.found.some(({ kind }) => kind === 'tried')) state.found.push(...triedByAnswer(text, memory))
   const standing = state.found.filter(
-    ({ value, replaces }) => replaces !== undefined || !state.retracted.includes(value),
+    one => one.replaces !== undefined || !state.retracted.some(old => isSame(one, old)),
   )
   const taken = [...state.taken, ...state.found.filter(one => !standing.includes(one))]
   return {

@@ -1,5 +1,5 @@
 import type { FactKind } from '../fact.ts'
-import { isAlike, isNear, isPermuted, type Known } from '../memory.ts'
+import { isAlike, isNear, isPermuted, isSame, type Known } from '../memory.ts'
 import {
   another,
   deniedBefore,
@@ -46,9 +46,9 @@ export function correct(
   const retracted = [...gone.map(({ value }) => value), ...pairs.flatMap(({ replaces }) => replaces ?? [])]
   const standing = values
     .filter(value => !gone.includes(value))
-    .map(value => pairs.find(({ start }) => start === value.start) ?? value)
-    .filter(({ value }) => !retracted.includes(value))
-  const taken = values.filter(({ value, holder }) => retracted.includes(value) && holder !== 'other')
+    .map((value): Standing => pairs.find(({ start }) => start === value.start) ?? value)
+    .filter(one => !retracted.some(old => one.value === old || (one.replaces === undefined && isSame(one, old))))
+  const taken = values.filter(one => one.holder !== 'other' && !standing.some(({ start }) => start === one.start))
   return { values: standing, taken, retracted, carried: carriedOn(text, left, denied, before, carried) }
 }
 

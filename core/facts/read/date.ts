@@ -23,7 +23,7 @@ const twoParts = /(?<![\p{L}\p{N}./:,+€$£-])(\d{1,2})(\/|\.)(\d{1,2})(?:\.(?!
 
 /** Words before `3/4` that make it a day and not a fraction, a score or a version. */
 const beforeDay =
-  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|dem|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|de|statt|anstatt|but|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
+  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|dem|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|de|statt|anstatt|but|not|nicht|pas|no|vez de|lieu de|instead of|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
 /** A dot between two numbers is a decimal point nearly everywhere. */
 const beforeGermanDay = /(?:^|[^\p{L}])(?:am|vom|seit|bis|zum|datum:?|kaufdatum:?)\s*$/iu
 const versionBefore = /(?:version|ios|android|firmware|build|v|macos|windows|update)\.? ?$/iu
@@ -104,6 +104,7 @@ function shortDates(text: string, context: FactContext): Found[] {
     const isAlone = match.index > 0 || /^[\s.,!]*$/.test(text.slice(match.index + match[0].length))
     const isCued = isDotted || match[2] !== '.' ? beforeDay.test(before) : beforeGermanDay.test(before)
     const isDay = isAlone && isCued && !versionBefore.test(before)
+    if (match[0] === '24/7') return []
     return isDay || (isDotted && !versionBefore.test(before) && (isDotRegion(context) || germanWords.test(text)))
       ? numeric(match, Number(match[1]), Number(match[3]), '', match[2] ?? '', context)
       : []
