@@ -30,6 +30,7 @@ export function nameByQuestion(
     const value = isAnswer ? asReference(found, text, open) : found
     if (value.holder === 'other') return value
     if (value.kind !== 'code') return drop(open, value.kind, value)
+    if (isSpokenOf(value, text, region) && !open.includes('phone')) return value
     const other = isAnswer ? asDayOrModel(value, text, open, asked, context) : undefined
     return other === undefined ? nameCode(value, isAnswer ? open : [], region) : drop(open, other.kind, other)
   })
@@ -62,6 +63,10 @@ function asDayOrModel(
     holder: value.holder,
   }
 }
+
+/** Among words of calls a row of digits that is a phone number answers no question for a reference. */
+const isSpokenOf = ({ value }: Standing, text: string, region: string): boolean =>
+  /^\d{9,}$/.test(value) && phoneTalk.test(text) && readPhone(value, region)?.isValid === true
 
 /** `open` loses the kind that the value takes. */
 function nameCode(value: Standing, open: FactKind[], region: string): Standing {
@@ -151,7 +156,7 @@ export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], as
 
 /** A count or an order, no model: "40 minutos al teléfono", "depuis 5 ans", "3ª vez". */
 const countOf =
-  /(?<![\p{L}\p{N}])\d+(?:[.ªº]|st|nd|rd|th|e|er)? (?!(?:plus|pro|max|mini|lite|ultra|series|gen|inch|zoll|air|edition|s|x)(?![\p{L}]))\p{Ll}/u
+  /(?<![\p{L}\p{N}])\d{1,2}\. \p{L}|(?<![\p{L}\p{N}])\d+(?:[.ªº]|st|nd|rd|th|e|er)? (?!(?:plus|pro|max|mini|lite|ultra|series|gen|inch|zoll|air|edition|s|x)(?![\p{L}]))\p{Ll}/u
 
 /** Three words and a number at least, and nothing else: no reference, no sentence about somebody. */
 const isPlace = (text: string, found: readonly Standing[]): boolean =>

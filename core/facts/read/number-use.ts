@@ -30,7 +30,7 @@ const sentenceEnd = (text: string): string =>
 const lastClause = /[^\d|;]*$/
 
 const phoneWord =
-  /\b(?:tel|tél|tlf|tfn|phone|telephone|teléfono|telefono|telefoon|telefon\w*|téléphone|mobil\w*|móvil|cell\w*|handy\w*|portable|natel|gsm|komórka|puh|whatsapp|signal|call(?:ing)?|ring|text|sms|reach|rufnummer|durchwahl|direct|desk|office|home|work|rückruf\w*|appel\w*|llám\w*|bel|my (?:[a-z]+ ){0,2}(?:number|no)|meine (?:[a-z]+ )?nummer|mon num[ée]ro|mi n[úu]mero)\b|(?:^|\s)[tmpch][:.]|тел|моб|電話|电话|手机|携帯|전화/g
+  /\b(?:tel|tél|tlf|tfn|phone|telephone|teléfono|telefono|telefoon|telefon\w*|téléphone|mobil\w*|móvil|cell\w*|handy\w*|portable|natel|gsm|komórka|puh|whatsapp|signal|call(?:ing)?|ring|text|sms|reach|rufnummer|durchwahl|direct|desk|office|home|work|rückruf\w*|appel\w*|llám\w*|llamar(?:me)?|bel|my (?:[a-z]+ ){0,2}(?:number|no)|meine (?:[a-z]+ )?nummer|mon num[ée]ro|mi n[úu]mero)\b|(?:^|\s)[tmpch][:.]|тел|моб|電話|电话|手机|携帯|전화/g
 const faxWord = /\b(?:tele)?fax|\bfaks\b|факс|ファックス|传真|傳真|(?:^|\s)f[:.]\s*$/g
 const otherWord =
   /\b(?:order|bestell\w*|auftrag\w*|rechnung\w*|invoice|facture|factura|fattura|commande|pedido|ref\w*|account|acct|konto\w*|compte|cuenta|kunden\w*|client\w*|customer|member\w*|case|ticket|tracking|sendung\w*|paket\w*|shipment|parcel|iban|bic|blz|vat|ust\w*|steuer\w*|tax|mwst|isbn|ean|imei|serial|serien\w*|policy|police|vertrag\w*|contract|contrat|siret|siren|rcs|nif|cif|abn|acn|hrb|hra|reg\w*|licen[cs]e|passport|id|uid|pin|card|karte|version|model|article|artikel\w*|item|sku|code)\b|[#№]\s*$/g
