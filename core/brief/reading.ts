@@ -24,7 +24,7 @@ export type Reading = {
  * So much is read of what customers and agents wrote, newest first, in UTF-16 code units: reading takes the time of a brief.
  * One contact has at most a quarter of it.
  */
-export const mostRead = 8_000
+export const mostRead = 6_500
 const mostOfOne = 4_000
 const mostOfAnswer = 1_500
 
