@@ -31,10 +31,14 @@ export function nameByQuestion(
     if (value.holder === 'other') return value
     if (value.kind !== 'code') return drop(open, value.kind, value)
     if (isSpokenOf(value, text, region) && !open.includes('phone')) return value
-    const other = isAnswer ? asDayOrModel(value, text, open, asked, context) : undefined
-    return other === undefined ? nameCode(value, isAnswer ? open : [], region) : drop(open, other.kind, other)
+    return isAnswer ? answerTo(value) : nameCode(value, [], region)
   })
   return { values: named, asked: open }
+
+  function answerTo(value: Standing): Standing {
+    const other = asDayOrModel(value, text, open, asked, context)
+    return other === undefined ? nameCode(value, open, region) : drop(open, other.kind, other)
+  }
 }
 
 /** Of "400461447, 06/04" and "11826592; Velmora VX-90" the second is the day or the model that was asked for besides. */
