@@ -1,4 +1,4 @@
-import { createWriteStream, existsSync, mkdirSync, renameSync, statSync, type WriteStream } from 'node:fs'
+import { createWriteStream, existsSync, mkdirSync, openSync, renameSync, statSync, type WriteStream } from 'node:fs'
 import { join } from 'node:path'
 
 const maxBytes = 10 * 1024 * 1024
@@ -13,7 +13,7 @@ export class FunctionLog {
     mkdirSync(folder, { recursive: true })
     this.#path = join(folder, `${name}.log`)
     this.#size = existsSync(this.#path) ? statSync(this.#path).size : 0
-    this.#file = createWriteStream(this.#path, { flags: 'a', mode: 0o600 })
+    this.#file = openLog(this.#path)
   }
 
   write(text: string): void {
@@ -30,7 +30,10 @@ export class FunctionLog {
   #turnOver(): void {
     this.#file.end()
     renameSync(this.#path, `${this.#path}.1`)
-    this.#file = createWriteStream(this.#path, { flags: 'a', mode: 0o600 })
+    this.#file = openLog(this.#path)
     this.#size = 0
   }
 }
+
+/** Opened at once: a file that is only about to be opened would be opened under its name after it was put aside. */
+const openLog = (path: string): WriteStream => createWriteStream(path, { fd: openSync(path, 'a', 0o600) })
