@@ -6,7 +6,8 @@ import { masked, maskIdentifier } from './identifier.ts'
  * are gone, and what looks like a name, a number or an address in the words is masked.
  */
 export function maskContact(contact: ShownContact): ShownContact {
-  const { thread: _thread, rawRef: _rawRef, answers: _answers, call, social, ...kept } = contact
+  const { thread: _thread, rawRef: _rawRef, answers: _answers, provider: _provider, agent: _agent, ...shown } = contact
+  const { call, social, ...kept } = shown
   const maskText = textMask(namesOf([contact.from, ...contact.to]))
   return {
     ...kept,

@@ -11,7 +11,7 @@ export const kinds = ['call', 'voicemail', 'mail', 'mention', 'comment', 'post',
 export const tierSchema = z.enum(['T1', 'T2', 'T3', 'T4'])
 export type Tier = z.infer<typeof tierSchema>
 
-const partySchema = z.object({
+export const partySchema = z.object({
   identifier: identifierSchema,
   name: z.string().max(256).optional(),
   handle: z.string().max(256).optional(),
@@ -68,6 +68,12 @@ const socialSchema = z.object({
 })
 
 /**
+ * How the provider knows a contact, for those who answer it there: `account` scopes its ids (`x:<user id>`,
+ * `facebook:<page>`, `whatsapp:<number id>`), `id` is what a reply names.
+ */
+const providerSchema = z.object({ account: z.string().min(1).max(512), id: z.string().min(1).max(1024) })
+
+/**
  * One interaction on one channel, in the normal form. `part` names the leg or event of a contact that arrives in
  * several pieces; `answers` is the contactId of the contact that an outbound one replies to, where the payload tells.
  */
@@ -94,6 +100,9 @@ export const contactSchema = z.object({
   attachments: z.array(attachmentSchema).max(100),
   thread: threadSchema.optional(),
   answers: z.string().max(64).optional(),
+  provider: providerSchema.optional(),
+  /** The subject of the colleague who wrote it, where it is ours. */
+  agent: z.string().max(256).optional(),
   automatic: z.enum(['bounce', 'auto-reply', 'list']).optional(),
   call: callSchema.optional(),
   social: socialSchema.optional(),

@@ -26,6 +26,17 @@ export const statusChanges = [
   'split',
   'joined',
   'undone',
+  'reply-failed',
+  'reply-unknown',
+  'reply-undone',
+  'routed',
+  'handed-over',
+  'automated',
+  'survey-asked',
+  'survey-answered',
+  'confirmed',
+  'consent',
+  'callback',
 ] as const
 
 /**
