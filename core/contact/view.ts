@@ -8,11 +8,15 @@ export function viewContact(state: ContactState): Contact {
   return rest.reduce(foldPart, first)
 }
 
-/** Parts come sorted by name, so the result depends on the set of parts alone. */
+/**
+ * Parts come sorted by name, so the result depends on the set of parts alone. What we recorded of an answer of ours and
+ * the provider's echo of it are two parts: what only one of them knows (who wrote it, what it answers) is kept.
+ */
 function foldPart(whole: Contact, part: Contact): Contact {
   const call = foldCalls(whole.call, part.call)
-  const { part: _part, ...leading } = whole.occurredAt <= part.occurredAt ? whole : part
+  const [{ part: _part, ...leading }, other] = whole.occurredAt <= part.occurredAt ? [whole, part] : [part, whole]
   return {
+    ...linksOf(other),
     ...leading,
     occurredAt: least(whole.occurredAt, part.occurredAt),
     receivedAt: least(whole.receivedAt, part.receivedAt),
@@ -24,6 +28,12 @@ function foldPart(whole: Contact, part: Contact): Contact {
     ...(call === undefined ? {} : { call }),
   }
 }
+
+const linksOf = ({ answers, agent, provider }: Contact): Pick<Contact, 'answers' | 'agent' | 'provider'> => ({
+  ...(answers !== undefined && { answers }),
+  ...(agent !== undefined && { agent }),
+  ...(provider !== undefined && { provider }),
+})
 
 /** The legs of a call overlap, so the longest one says how long it took. */
 function foldCalls(a: Call | undefined, b: Call | undefined): Call | undefined {

@@ -103,4 +103,14 @@ describe('the view of a contact', () => {
     })
     expect(view.part).toBeUndefined()
   })
+
+  test('keeps what only we or only the echo of the provider knows of an answer', () => {
+    const provider = { account: 'x:1000', id: '2000' }
+    const echo = mail('answer', { direction: 'outbound', provider })
+    const sent = mail('answer', { direction: 'outbound', part: 'sent', agent: 'carol', answers: 'the question' })
+    for (const occurredAt of ['2026-03-01T08:59:59.000Z', '2026-03-01T09:00:01.000Z']) {
+      const view = viewContact(joinAll([{ ...sent, occurredAt }, echo]))
+      expect(view).toMatchObject({ agent: 'carol', answers: 'the question', provider })
+    }
+  })
 })

@@ -10,6 +10,7 @@ import type { Payload } from '../channel.ts'
  */
 export type CallRecord = {
   id: string
+  provider?: Contact['provider']
   part?: string
   revision: number
   kind: 'call' | 'voicemail'
@@ -27,10 +28,11 @@ export type CallEnd = { identifier?: Identifier; name?: string; handle?: string 
 
 /** The call in the normal form. Own numbers are left out of `to`; a caller who names nobody is the line itself. */
 export function callContact(record: CallRecord, source: Source, { receivedAt, rawRef }: Payload): Contact {
-  const { id, part, revision, kind, direction, occurredAt, call } = record
+  const { id, provider, part, revision, kind, direction, occurredAt, call } = record
   return {
     ...{ v: 1, id, source: source.id, channel: 'phone', kind, direction, revision },
     ...(part !== undefined && { part }),
+    ...(provider !== undefined && { provider }),
     ...{ brand: source.brand, department: source.department },
     ...{ occurredAt, receivedAt },
     from: callerParty(record.caller, source),

@@ -15,11 +15,13 @@ import { phoneIdentifier } from './phone-number.ts'
 export function connectContact(record: ConnectRecord, payload: Payload, source: Source): Contact | undefined {
   const occurredAt = instantOfRfc3339(record.InitiationTimestamp ?? '')
   if (occurredAt === undefined) return undefined
+  const provider = { account: record.InstanceARN, id: record.InitialContactId ?? record.ContactId }
   const outbound = calledOut.has(record.InitiationMethod ?? '')
   const customer = endOf(record.CustomerEndpoint, source)
   const company = endOf(record.SystemEndpoint, source)
   const leg = {
-    id: contactId(record.InstanceARN, record.InitialContactId ?? record.ContactId),
+    id: contactId(provider.account, provider.id),
+    provider,
     part: `leg ${record.ContactId}`.slice(0, 128),
     revision: epochSeconds(record.LastUpdateTimestamp),
     ...{ kind: 'call' as const, direction: outbound ? ('outbound' as const) : ('inbound' as const), occurredAt },

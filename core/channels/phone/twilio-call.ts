@@ -14,10 +14,12 @@ export type TwilioCall = { form: TwilioForm; sid: string; status: string; rank: 
 /** One request, or one record, as one part of its call. */
 export function readCall({ form, sid, status, rank }: TwilioCall, payload: Payload, source: Source): Contact {
   const parent = field(form, 'ParentCallSid')
+  const provider = { account: field(form, 'AccountSid') ?? source.id, id: parent ?? sid }
   const from = twilioEnd(field(form, 'From') ?? field(form, 'Caller') ?? '', source.defaultRegion)
   const to = twilioEnd(field(form, 'To') ?? field(form, 'Called') ?? '', source.defaultRegion)
   const record: CallRecord = {
-    id: contactId(field(form, 'AccountSid') ?? source.id, parent ?? sid),
+    id: contactId(provider.account, provider.id),
+    provider,
     part: partName(form, status, parent === undefined ? 'call' : `leg ${sid}`),
     revision: rank,
     kind: form.has('TranscriptionText') ? 'voicemail' : 'call',

@@ -56,6 +56,7 @@ function feedRecord(id: string, change: FeedChange, account: MetaAccount): Socia
     ...(outbound &&
       isComment &&
       change.parent_id !== undefined && { answers: contactId(accountName(account), change.parent_id) }),
+    provider: { account: accountName(account), id },
     social: { network: 'facebook', visibility: 'public', ...urlOf(change) },
     evidence: outbound ? [] : [...metaEvidence(author), ...stated],
   }

@@ -23,6 +23,7 @@ export function readRating(change: FeedChange, account: MetaAccount): Finding {
     occurredAt: metaInstant(change.created_time) ?? account.sentAt,
     ...{ from, to: [], text: change.review_text ?? '' },
     thread: { id, references: [] },
+    provider: { account: accountName(account), id },
     social: { network: 'facebook', visibility: 'public' as const, ...metricsOf(change) },
     evidence: metaEvidence(from),
   }

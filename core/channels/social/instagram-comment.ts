@@ -26,22 +26,33 @@ export function readInstagramComment(comment: Comment, account: MetaAccount): Fi
       references: [],
     },
     ...(outbound && parent !== undefined && { answers: contactId(accountName(account), parent) }),
+    provider: { account: accountName(account), id: comment.id },
     social: { network: 'instagram', visibility: 'public' },
     evidence: outbound ? [] : [...metaEvidence(from), ...stated],
   }
   return contactFinding(socialContact(record, account.source, account.payload))
 }
 
+type Mention = z.infer<typeof instagramMentionSchema>
+
 /** Somebody mentioned the account. Instagram sends ids only: neither who it was nor the words. */
-export function readInstagramMention(mention: z.infer<typeof instagramMentionSchema>, account: MetaAccount): Finding {
+export function readInstagramMention(mention: Mention, account: MetaAccount): Finding {
   const id = mention.comment_id ?? mention.media_id
   const record: SocialRecord = {
     id: contactId(accountName(account), 'mention', id),
     ...{ revision: 0, channel: 'social', kind: 'mention', direction: 'inbound' },
     ...{ occurredAt: account.sentAt, from: metaParty(account, undefined), to: [], text: '' },
     thread: { id: mention.media_id, references: [] },
+    provider: { account: accountName(account), id: mentionName(mention) },
     social: { network: 'instagram', visibility: 'public' },
     evidence: [],
   }
   return contactFinding(socialContact(record, account.source, account.payload))
 }
+
+/**
+ * A mention on another's media is answered with both ids: `mention:<media>` or `mention:<media>:<comment>`.
+ * https://developers.facebook.com/docs/instagram-platform/instagram-api-with-facebook-login/mentions
+ */
+const mentionName = ({ media_id, comment_id }: Mention): string =>
+  ['mention', media_id, comment_id].filter(part => part !== undefined).join(':')

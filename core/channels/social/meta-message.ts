@@ -56,6 +56,7 @@ function messageRecord({ id, at, outbound, said }: Message, event: Messaging, ac
       references: [],
     },
     ...(outbound && said.replyTo !== undefined && { answers: contactId(accountName(account), said.replyTo) }),
+    provider: { account: accountName(account), id: said.mid },
     social: { network: account.network, visibility: 'private' },
     evidence: outbound ? [] : authorEvidence(customer, said.text, account),
   }

@@ -8,7 +8,7 @@ export type SocialRecord = Pick<
   Contact,
   'id' | 'revision' | 'channel' | 'kind' | 'direction' | 'occurredAt' | 'from' | 'to' | 'text' | 'evidence'
 > &
-  Partial<Pick<Contact, 'attachments' | 'language' | 'thread' | 'answers' | 'social'>>
+  Partial<Pick<Contact, 'attachments' | 'language' | 'thread' | 'answers' | 'provider' | 'social'>>
 
 export function socialContact(record: SocialRecord, source: Source, { receivedAt, rawRef }: Payload): Contact {
   const { text, attachments = [], ...said } = record

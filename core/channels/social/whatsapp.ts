@@ -58,8 +58,9 @@ function messageRecord(
   const content = message.edit?.message ?? message
   const text = whatsappText(content)
   const parent = message.context?.id
+  const id = message.edit?.original_message_id ?? message.id
   return {
-    id: contactId(line.account, message.edit?.original_message_id ?? message.id),
+    id: contactId(line.account, id),
     revision: message.edit ? Math.floor(Date.parse(at) / 1000) : 0,
     ...{ channel: 'message', kind: 'direct', direction, occurredAt: at, text },
     from: inbound ? person.party : unnamedAuthor(line.source),
@@ -71,6 +72,7 @@ function messageRecord(
       references: [],
     },
     ...(!inbound && parent !== undefined && { answers: contactId(line.account, parent) }),
+    provider: { account: line.account, id },
     social: { network: 'whatsapp', visibility: 'private' },
     evidence: inbound
       ? [...person.evidence, ...statedEvidence(text, line.source, { tier: 'T2', how: 'stated-in-message' })]

@@ -32,6 +32,7 @@ export function readDirectMessage(
         : [],
     attachments: data.attachment?.media ? [mediaAttachment(data.attachment.media)] : [],
     thread: { id: conversationId(sender, recipient ?? subscription.userId), references: [] },
+    provider: { account: xAccount(subscription), id: message.id },
     social: { network: 'x', visibility: 'private' as const },
     evidence: outbound ? [] : authorEvidence(sender, text, subscription),
   }

@@ -25,6 +25,7 @@ export function readPost(post: XPost, subscription: Subscription, payload: Paylo
     from: xParty(author, post.user),
     to: outbound ? repliedTo(post, subscription) : [],
     ...answered(post, outbound, subscription),
+    provider: { account: xAccount(subscription), id },
     ...postLanguage(post),
     attachments: postMedia(post),
     thread: threadOf(original, post),
