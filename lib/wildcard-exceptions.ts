@@ -20,6 +20,7 @@ export const actionsWithoutResource = {
 export const objectPatterns = {
   'payloads/*': 'Payload keys hold a date and a hash, so they cannot be listed before they exist.',
   'payloads/mail-ses/*': 'SES names each mail when it arrives.',
+  'payloads/sent/*': 'An answer is stored when it is sent, under the time of that.',
   'files/*': 'An import has its own key, so it cannot be listed before it exists.',
 } as const
 

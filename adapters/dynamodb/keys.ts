@@ -106,6 +106,21 @@ export const conversationKeys = {
   },
 }
 
+/** Replies: each by its id, listed with their conversation in order of writing, and how often that was answered. */
+export const replyKeys = {
+  reply: (id: string): Key => ({ pk: `Q#o#${id}`, sk: 'REPLY' }),
+  isReply: ({ pk, sk }: Key): boolean => pk.startsWith('Q#o#') && sk === 'REPLY',
+  listed: (conversation: string, createdAt: string, id: string): Key => ({
+    pk: `Q#c#${conversation}`,
+    sk: `R#${createdAt}#${id}`,
+  }),
+  list: (conversation: string): string => `Q#c#${conversation}`,
+  listFrom: 'R#',
+  listTo: 'R#~',
+  parseListed: ({ sk }: Key): string => sk.split('#')[2] ?? '',
+  answering: (conversation: string): Key => ({ pk: `Q#c#${conversation}`, sk: 'ANSWERING' }),
+}
+
 /** Few things that an operator configures, each kind in a partition of its own. */
 export type ConfiguredKeys = { item: (id: string) => Key; all: string; after: (id: string) => string }
 
@@ -202,6 +217,7 @@ export const publishedKeyPrefixes: readonly { pk: string; sk: string }[] = [
   { pk: 'S#', sk: 'T#' },
   { pk: 'C#', sk: 'LOG#' },
   { pk: 'Q#c#', sk: 'HEAD' },
+  { pk: 'Q#o#', sk: 'REPLY' },
 ]
 
 /** The beginnings of the keys whose changes are told live; every other change need not wake anybody. */
@@ -210,4 +226,5 @@ export const liveKeyPrefixes: readonly { pk: string; sk?: string }[] = [
   { pk: 'C#', sk: 'META' },
   { pk: 'Q#c#', sk: 'HEAD' },
   { pk: 'Y#presence#' },
+  { pk: 'Q#o#', sk: 'REPLY' },
 ]

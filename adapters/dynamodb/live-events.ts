@@ -9,7 +9,8 @@ import type { ContactEntry } from '../../core/timeline/entry.ts'
 import { readEntry } from './entry-item.ts'
 import { readRecord } from './identity-items.ts'
 import type { ItemChange } from './item-change.ts'
-import { conversationKeys, identityKeys, liveKeys, timelineKeys } from './keys.ts'
+import { conversationKeys, identityKeys, liveKeys, replyKeys, timelineKeys } from './keys.ts'
+import { readReply } from './reply-store.ts'
 import type { Item, Key } from './table.ts'
 
 type Head = Pick<LiveEvent, 'v' | 'id' | 'at'>
@@ -21,6 +22,7 @@ const tellers: { concerns: (key: Key) => boolean; tell: Tell }[] = [
   { concerns: identityKeys.isCustomer, tell: tellCustomer },
   { concerns: conversationKeys.isHead, tell: tellConversation },
   { concerns: liveKeys.isPresence, tell: tellPresence },
+  { concerns: replyKeys.isReply, tell: tellReply },
 ]
 
 /** Whether a change of this item may be an event: to be asked before the change is read. */
@@ -144,4 +146,12 @@ function tellPresence({ before, after }: ItemChange, head: Head): Happening[] {
   const { where, who, state, untilMs } = presenceSchema.parse(after ?? before)
   if (after === undefined) return [{ event: { ...head, type: 'presence', where, who, state: 'gone' } }]
   return [{ event: { ...head, type: 'presence', where, who, state, until: new Date(untilMs).toISOString() } }]
+}
+
+/** That a worker holds it for a moment is nothing to people. */
+function tellReply({ after }: ItemChange, head: Head): Happening[] {
+  if (after === undefined) return []
+  const { id, status, by, conversation, anchor: stream } = readReply(after)
+  if (status === 'sending') return []
+  return [{ event: { ...head, type: 'reply', reply: id, status, by, conversation }, stream }]
 }

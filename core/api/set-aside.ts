@@ -34,7 +34,8 @@ export function replayMessage({ id, stage, message }: SetAside): ReplayMessage |
     }
     case 'conversations':
     case 'search':
-    case 'counts': {
+    case 'counts':
+    case 'outbox': {
       const change = jsonTextSchema.pipe(changeSchema).safeParse(message)
       return change.success ? { queue: stage, message: change.data } : undefined
     }

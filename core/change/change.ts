@@ -7,6 +7,7 @@ import { instantSchema } from '../contact/contact.ts'
  * - `contact`: an entry came, changed, was deleted, or left for another place.
  * - `customer`: the streams of a customer changed: a new one, a merge, an unmerge.
  * - `conversation`: anything about a conversation.
+ * - `reply`: one waits to be sent, not before `dueAt`, or was said to be sent and is to be recorded.
  */
 export const changeSchema = z.discriminatedUnion('type', [
   z.object({
@@ -18,5 +19,7 @@ export const changeSchema = z.discriminatedUnion('type', [
   }),
   z.object({ v: z.literal(1), type: z.literal('customer'), customer: z.string() }),
   z.object({ v: z.literal(1), type: z.literal('conversation'), id: z.string() }),
+  z.object({ v: z.literal(1), type: z.literal('reply'), id: z.string(), dueAt: instantSchema }),
 ])
 export type Change = z.infer<typeof changeSchema>
+export type ReplyChange = Extract<Change, { type: 'reply' }>

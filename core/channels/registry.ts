@@ -1,3 +1,4 @@
+import { answers } from './answers/channel.ts'
 import type { Channel, Format } from './channel.ts'
 import { email } from './email/channel.ts'
 import { normalForm } from './normal-form/channel.ts'
@@ -5,7 +6,7 @@ import { phone } from './phone/channel.ts'
 import { social } from './social/channel.ts'
 
 /** Every channel. A new one is a folder beside these, and a line here. */
-export const channels: Channel[] = [email, phone, social, normalForm]
+export const channels: Channel[] = [email, phone, social, normalForm, answers]
 
 const formats = new Map(channels.flatMap(channel => channel.formats.map(format => [format.name, format])))
 

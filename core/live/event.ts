@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { channels, instantSchema, kinds } from '../contact/contact.ts'
 import { rowSchema } from '../conversation/row.ts'
+import { replyStatuses } from '../reply/reply.ts'
 import { eventIdSchema } from './position.ts'
 
 const head = { v: z.literal(1), id: eventIdSchema, at: instantSchema.describe('when it was stored, to the second') }
@@ -80,6 +81,17 @@ const presenceEventSchema = z.object({
 /** An announcement was attached to a customer, or changed. */
 const noticeEventSchema = z.object({ ...head, type: z.literal('notice'), notice: id, customer: id.optional() })
 
+/** An answer was written, sent, failed or taken back: `by` is the subject of whoever wrote it. */
+const replyEventSchema = z.object({
+  ...head,
+  type: z.literal('reply'),
+  reply: id,
+  status: z.enum(replyStatuses),
+  by: z.string().max(256),
+  customer: id.optional(),
+  conversation: id,
+})
+
 /** What happened, as small as a console needs it to know what to show or to load. Delivered at least once: see follow.ts. */
 export const liveEventSchema = z.discriminatedUnion('type', [
   contactEventSchema,
@@ -88,6 +100,7 @@ export const liveEventSchema = z.discriminatedUnion('type', [
   customerEventSchema,
   presenceEventSchema,
   noticeEventSchema,
+  replyEventSchema,
 ])
 export type LiveEvent = z.infer<typeof liveEventSchema>
 

@@ -44,6 +44,7 @@ function maySee(listener: Listener, event: LiveEvent): boolean {
     case 'conversation':
     case 'note':
     case 'presence':
+    case 'reply':
       return answersCustomers(listener)
     default:
       return event satisfies never
@@ -63,6 +64,7 @@ function topicsOf(event: LiveEvent): string[] {
     case 'conversation':
       return ['queue', ...conversations(event.conversation, event.joinedInto), ...customers(event.customer)]
     case 'note':
+    case 'reply':
       return [...customers(event.customer), ...conversations(event.conversation)]
     case 'customer':
       return customers(event.customer, event.redirect)

@@ -78,7 +78,9 @@ export const replySchema = z.object({
   providerId: z.string().max(1024).optional(),
   sentAt: instantSchema.optional(),
   refused: z.array(refusedSchema).max(50).optional(),
-  /** It stands in the intake bucket as sent, on its way to the timeline. */
-  recorded: z.literal(true).optional(),
+  /** Since when nobody knows whether the provider took it, and how often it was looked for there. */
+  doubt: z.object({ since: instantSchema, looks: z.int().min(0) }).optional(),
+  /** The colleague who looked at the provider's and said that it was sent. */
+  settledBy: z.string().max(256).optional(),
 })
 export type Reply = z.infer<typeof replySchema>

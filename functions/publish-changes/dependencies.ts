@@ -1,5 +1,6 @@
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { sendAll } from '../../adapters/sqs/send-all.ts'
+import { secondsUntil } from '../../core/reply/backoff.ts'
 import { environment, setting } from '../kit/environment.ts'
 import type { ChangeQueues } from './publish.ts'
 
@@ -8,6 +9,7 @@ const settings = {
   CONVERSATIONS_QUEUE_URL: setting,
   SEARCH_QUEUE_URL: setting,
   COUNTS_QUEUE_URL: setting,
+  OUTBOX_QUEUE_URL: setting,
 }
 
 /** Everything that publish-changes touches: a queue per consumer. */
@@ -19,5 +21,6 @@ export function dependencies(): ChangeQueues {
     conversations: changes => sendAll(client, env.CONVERSATIONS_QUEUE_URL, changes),
     search: changes => sendAll(client, env.SEARCH_QUEUE_URL, changes),
     counts: changes => sendAll(client, env.COUNTS_QUEUE_URL, changes),
+    outbox: changes => sendAll(client, env.OUTBOX_QUEUE_URL, changes, ({ dueAt }) => secondsUntil(dueAt, Date.now())),
   }
 }

@@ -1,6 +1,6 @@
 import { auditOfChange, changeOf } from '../../adapters/dynamodb/changes.ts'
 import type { AuditRecord } from '../../core/audit/audit.ts'
-import type { Change } from '../../core/change/change.ts'
+import type { Change, ReplyChange } from '../../core/change/change.ts'
 import type { Changed } from '../kit/stream-image.ts'
 
 /** A queue for each consumer; durable when a call resolves. */
@@ -9,6 +9,7 @@ export type ChangeQueues = {
   conversations: (changes: Change[]) => Promise<void>
   search: (changes: Change[]) => Promise<void>
   counts: (changes: Change[]) => Promise<void>
+  outbox: (changes: ReplyChange[]) => Promise<void>
 }
 
 /** Tells each consumer what concerns it of a batch of changes; what came several times in the batch is told once. */
@@ -20,6 +21,7 @@ export async function publish(queues: ChangeQueues, changed: Changed[]): Promise
     queues.conversations(of('contact', 'customer')),
     queues.search(of('contact')),
     queues.counts(of('conversation')),
+    queues.outbox(changes.filter(change => change.type === 'reply')),
   ])
 }
 

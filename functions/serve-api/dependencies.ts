@@ -30,6 +30,7 @@ const settings = {
   CONVERSATIONS_QUEUE_URL: setting,
   SEARCH_QUEUE_URL: setting,
   COUNTS_QUEUE_URL: setting,
+  OUTBOX_QUEUE_URL: setting,
   IDENTITY_SECRET: setting,
   LIVE_URL: setting,
   /** The foundation model that rewrites briefs. */
@@ -46,6 +47,7 @@ export function dependencies(): ApiDependencies {
     conversations: env.CONVERSATIONS_QUEUE_URL,
     search: env.SEARCH_QUEUE_URL,
     counts: env.COUNTS_QUEUE_URL,
+    outbox: env.OUTBOX_QUEUE_URL,
   }
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
   const sqs = new SQSClient()

@@ -25,6 +25,7 @@ export class ApiServer extends BundledFunction {
         CONVERSATIONS_QUEUE_URL: queues.conversations.queue.queueUrl,
         SEARCH_QUEUE_URL: queues.search.queue.queueUrl,
         COUNTS_QUEUE_URL: queues.counts.queue.queueUrl,
+        OUTBOX_QUEUE_URL: queues.outbox.queue.queueUrl,
         IDENTITY_SECRET: secrets.names.identity,
         LIVE_URL: live.url,
         ...(briefModel !== undefined && { BRIEF_MODEL: briefModel }),

@@ -9,6 +9,7 @@ import { StreamFunction } from './stream-function.ts'
 export class ChangePublisher extends StreamFunction {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     const { config, alarms, table, queues } = foundation
+    const consumers = [queues.audit, queues.conversations, queues.search, queues.counts, queues.outbox]
     super(scope, id, {
       config,
       alarms,
@@ -22,8 +23,9 @@ export class ChangePublisher extends StreamFunction {
         CONVERSATIONS_QUEUE_URL: queues.conversations.queue.queueUrl,
         SEARCH_QUEUE_URL: queues.search.queue.queueUrl,
         COUNTS_QUEUE_URL: queues.counts.queue.queueUrl,
+        OUTBOX_QUEUE_URL: queues.outbox.queue.queueUrl,
       },
-      statements: [sendTo(queues.audit.queue, queues.conversations.queue, queues.search.queue, queues.counts.queue)],
+      statements: [sendTo(...consumers.map(({ queue }) => queue))],
       memoryMegabytes: 512,
       timeout: Duration.seconds(30),
       errorImpact: 'New contacts reach conversations and search late; after ten tries a change is left out and noted.',

@@ -20,6 +20,7 @@ export class DeadLetterKeeper extends QueueFunction {
         Conversations: queues.conversations.deadLetters,
         Search: queues.search.deadLetters,
         Counts: queues.counts.deadLetters,
+        Outbox: queues.outbox.deadLetters,
       },
       batchSize: 10,
       environment: { TABLE: table.table.tableName },

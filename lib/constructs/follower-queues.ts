@@ -11,6 +11,7 @@ export class FollowerQueues extends Construct {
   readonly conversations: WorkQueue
   readonly search: WorkQueue
   readonly counts: WorkQueue
+  readonly outbox: WorkQueue
 
   constructor(scope: Construct, id: string, { stage, alarms }: { stage: string; alarms: Alarms }) {
     super(scope, id)
@@ -49,6 +50,18 @@ export class FollowerQueues extends Construct {
       dead: {
         errorImpact: 'A number beside a queue is off by what was given up, until it is replayed.',
         runbook: 'counts-dead-letters',
+      },
+    })
+    this.outbox = new WorkQueue(this, 'Outbox', {
+      ...{ ...common, name: 'outbox' },
+      late: {
+        after: Duration.minutes(30),
+        errorImpact: 'Answers that colleagues wrote are not sent: customers wait although we answered.',
+        runbook: 'outbox-queue-late',
+      },
+      dead: {
+        errorImpact: 'Some answers were given up before they were sent or noted as failed, until they are replayed.',
+        runbook: 'outbox-dead-letters',
       },
     })
   }

@@ -22,6 +22,7 @@ export class Queues extends Construct {
   readonly conversations: WorkQueue
   readonly search: WorkQueue
   readonly counts: WorkQueue
+  readonly outbox: WorkQueue
   /** Where Lambda notes which changes of the table could not be published. */
   readonly streamFailures: Queue
 
@@ -67,12 +68,13 @@ export class Queues extends Construct {
     this.conversations = followers.conversations
     this.search = followers.search
     this.counts = followers.counts
+    this.outbox = followers.outbox
     this.streamFailures = this.streamFailureQueue(stage, alarms)
   }
 
   /** Those that a replay may send to. */
   get all(): WorkQueue[] {
-    return [this.record, this.split, this.audit, this.conversations, this.search, this.counts]
+    return [this.record, this.split, this.audit, this.conversations, this.search, this.counts, this.outbox]
   }
 
   private streamFailureQueue(stage: string, alarms: Alarms): Queue {

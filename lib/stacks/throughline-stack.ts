@@ -16,6 +16,7 @@ import { LiveApi } from '../constructs/live-api.ts'
 import { LiveNotifier } from '../constructs/live-notifier.ts'
 import { LiveServer } from '../constructs/live-server.ts'
 import { MailIntake } from '../constructs/mail-intake.ts'
+import { ReplySender } from '../constructs/reply-sender.ts'
 import { SearchIndexer } from '../constructs/search-indexer.ts'
 import { UserPoolWithRoles } from '../constructs/user-pool.ts'
 import { WebhookIntake } from '../constructs/webhook-intake.ts'
@@ -44,6 +45,7 @@ export class ThroughlineStack extends Stack {
     const conversations = new ConversationKeeper(this, 'JoinConversation', foundation)
     const counter = new ConversationCounter(this, 'CountConversations', foundation)
     const indexer = new SearchIndexer(this, 'IndexSearch', foundation)
+    const replies = new ReplySender(this, 'SendReply', foundation)
     const clocks = new ClockStarter(this, 'FireClocks', foundation)
     const server = new ApiServer(this, 'ServeApi', { foundation, live })
     const liveServer = new LiveServer(this, 'ServeLive', { foundation, live })
@@ -53,7 +55,7 @@ export class ThroughlineStack extends Stack {
     live.addServer(liveServer.function)
 
     const intake = [webhooks, splitter, recorder, keeper, publisher, auditor]
-    const serving = [conversations, counter, indexer, clocks, server, liveServer, notifier]
+    const serving = [conversations, counter, indexer, replies, clocks, server, liveServer, notifier]
     const functions = [...intake, ...serving].map(one => one.function)
     new Operations(this, 'Operations', { foundation, api, functions })
     this.output({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { property, type Resource, referred, type StageName, synthesized } from './synthesized.ts'
 
-const followers = ['CONVERSATIONS_QUEUE_URL', 'SEARCH_QUEUE_URL', 'COUNTS_QUEUE_URL']
+const followers = ['CONVERSATIONS_QUEUE_URL', 'SEARCH_QUEUE_URL', 'COUNTS_QUEUE_URL', 'OUTBOX_QUEUE_URL']
 
 /** Each function and the names of the environment variables that its config schema reads. */
 const environments: Record<string, string[]> = {
@@ -21,6 +21,7 @@ const environments: Record<string, string[]> = {
   'join-conversation': ['TABLE', 'IDENTITY_SECRET'],
   'count-conversations': ['TABLE'],
   'fire-clocks': ['TABLE'],
+  'send-reply': ['TABLE', 'INTAKE_BUCKET', 'OUTBOX_QUEUE_URL'],
   'serve-live': ['TABLE', 'LIVE_CALLBACK_URL', 'AUDIT_QUEUE_URL'],
   'notify-console': ['TABLE', 'LIVE_CALLBACK_URL'],
   'activate-rule-set': [],

@@ -54,7 +54,11 @@ describe('the table', () => {
 })
 
 const bucketSchema = z.object({
-  BucketEncryption: z.unknown(),
+  BucketEncryption: z.object({
+    ServerSideEncryptionConfiguration: z.array(
+      z.object({ ServerSideEncryptionByDefault: z.object({ SSEAlgorithm: z.string() }) }),
+    ),
+  }),
   PublicAccessBlockConfiguration: z.record(z.string(), z.boolean()),
 })
 
@@ -66,7 +70,10 @@ describe('buckets', () => {
     expect(buckets.length).toBe(2)
     for (const bucket of buckets) {
       const { BucketEncryption, PublicAccessBlockConfiguration } = bucketSchema.parse(bucket.Properties)
-      expect(BucketEncryption).toBeDefined()
+      const algorithms = BucketEncryption.ServerSideEncryptionConfiguration.map(
+        ({ ServerSideEncryptionByDefault }) => ServerSideEncryptionByDefault.SSEAlgorithm,
+      )
+      expect(algorithms).toEqual([bucket === intake ? 'aws:kms' : 'AES256'])
       expect(Object.values(PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
       expect(bucket.DeletionPolicy).toBe('Retain')
       const policy = prod

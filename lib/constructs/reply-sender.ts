@@ -1,0 +1,37 @@
+import type { Construct } from 'constructs'
+import { sendTo, useTable, writeObjects } from '../permissions.ts'
+import type { Foundation } from '../stacks/foundation.ts'
+import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
+import { followerTimeout } from './follower-queues.ts'
+import { QueueFunction } from './queue-function.ts'
+
+/** Sends answers to the networks of customers, and stores what was sent as a contact that comes in. */
+export class ReplySender extends QueueFunction {
+  constructor(scope: Construct, id: string, foundation: Foundation) {
+    const { config, alarms, table, bucket, queues } = foundation
+    super(scope, id, {
+      config,
+      alarms,
+      name: 'send-reply',
+      description: 'Sends answers on the channels of customers',
+      queues: { Outbox: queues.outbox.queue },
+      batchSize: 5,
+      maxConcurrency: config.recordConcurrency,
+      environment: {
+        TABLE: table.table.tableName,
+        INTAKE_BUCKET: bucket.objects.bucketName,
+        OUTBOX_QUEUE_URL: queues.outbox.queue.queueUrl,
+      },
+      statements: [
+        ...useTable(table, ['GetItem', 'PutItem', 'ConditionCheckItem']),
+        ...writeObjects(bucket, 'payloads/sent/*'),
+        sendTo(queues.outbox.queue),
+      ],
+      memoryMegabytes: 512,
+      timeout: followerTimeout,
+      errorImpact: 'Answers wait in the outbox: customers are not answered although colleagues wrote.',
+      runbook: 'send-reply-fails',
+    })
+    acknowledgeObjectPatterns(this, bucket.resource)
+  }
+}
