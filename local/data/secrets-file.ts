@@ -2,14 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { providerSecrets } from '../../core/webhook/source-secrets.ts'
 import { StartError } from '../start-error.ts'
 
 const text = z.string().min(1)
 
 const secretsSchema = z.looseObject({
-  twilio: z.looseObject({ authToken: text }),
-  meta: z.looseObject({ appSecret: text, verifyToken: text }),
-  x: z.looseObject({ consumerSecret: text }),
+  twilio: z.looseObject(providerSecrets.twilio.shape),
+  meta: z.looseObject(providerSecrets.meta.shape),
+  x: z.looseObject(providerSecrets.x.shape),
+  connect: z.looseObject(providerSecrets.connect.shape).optional(),
   contacts: z.record(z.string(), text),
   identity: z.looseObject({ key: z.string().regex(/^[0-9a-f]{64}$/) }),
 })
