@@ -1,4 +1,5 @@
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
+import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import type { Table } from '../../adapters/dynamodb/table.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
@@ -6,10 +7,12 @@ import { memoryRawStore } from '../../adapters/memory/raw-store.ts'
 import { memoryTable } from '../../adapters/memory/table.ts'
 import { identityIds } from '../../core/identity/ids.ts'
 import type { RecordContact } from '../../core/record/record-contact.ts'
+import { replyTokenKey } from '../../core/reply/reply-token.ts'
 
 /** What record-contact touches, with the raw payloads in memory and the table of a measure's choice. */
 export function memoryRecorder(formatNamed: RecordContact['formatNamed'], table: Table = memoryTable()): RecordContact {
-  const ids = identityIds('0'.repeat(64))
+  const key = '0'.repeat(64)
+  const ids = identityIds(key)
   const now = () => new Date().toISOString()
   const identity = { store: identityStore(table, ids), ids, now, pause: async () => undefined }
   return {
@@ -19,5 +22,7 @@ export function memoryRecorder(formatNamed: RecordContact['formatNamed'], table:
     formatNamed,
     readSource: async () => undefined,
     identity: async () => identity,
+    replies: replyStore(table),
+    replyTokenKey: async () => replyTokenKey(key),
   }
 }

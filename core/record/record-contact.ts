@@ -11,10 +11,11 @@ import { defaultSource, type Source } from '../source/source.ts'
 import { append } from '../timeline/append.ts'
 import { remove } from '../timeline/remove.ts'
 import type { TimelineStore } from '../timeline/timeline-store.ts'
+import { type AnsweredReplies, answeredReply, inThreadOf, withTokenEvidence } from './answered-reply.ts'
 import type { Delivery } from './delivery.ts'
 import { type SetAside, type SetAsideStore, setAsideId } from './set-aside.ts'
 
-export type RecordContact = {
+export type RecordContact = AnsweredReplies & {
   raw: RawStore
   timeline: TimelineStore
   setAside: SetAsideStore
@@ -84,7 +85,7 @@ async function recordFinding(
 ): Promise<void> {
   switch (finding.type) {
     case 'contact': {
-      const [appended] = await Promise.all([append(deps.timeline, finding.contact), know(deps, finding.contact, own)])
+      const appended = await keep(deps, finding.contact, own)
       if (appended === 'added') recorded.added++
       else recorded.alreadyThere++
       return
@@ -104,7 +105,20 @@ async function recordFinding(
   }
 }
 
-/** Appending waits for no decision about identity: the pointers are read while the contact's place is claimed. */
+/**
+ * Appending waits for no decision about identity: the pointers are read while the contact's place is claimed. Only what
+ * answers a reply of ours waits, since it joins the matter of its customer as soon as it is there.
+ */
+async function keep(deps: RecordContact, contact: Contact, own: Identifier[]): Promise<'added' | 'already there'> {
+  const reply = await answeredReply(deps, contact)
+  if (reply === undefined) {
+    const [appended] = await Promise.all([append(deps.timeline, contact), know(deps, contact, own)])
+    return appended
+  }
+  await know(deps, withTokenEvidence(reply, contact), own)
+  return append(deps.timeline, inThreadOf(reply, contact))
+}
+
 async function know(deps: RecordContact, contact: Contact, own: Identifier[]): Promise<void> {
   const identity = await deps.identity()
   const { store, ids, now } = identity

@@ -5,6 +5,7 @@ import type { Table } from '../../adapters/dynamodb/table.ts'
 import { secretReader } from '../../adapters/secrets/secret-store.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import { identityIds } from '../../core/identity/ids.ts'
+import { replyTokenKey } from '../../core/reply/reply-token.ts'
 import { pause } from './pause.ts'
 
 const identitySecretSchema = z.object({ key: z.string().regex(/^[0-9a-f]{64}$/) })
@@ -26,4 +27,10 @@ export function identityDeps(
     made ??= { store: identityStore(table, ids), ids, now, pause }
     return made
   }
+}
+
+/** The key that tokens of replies are signed with, once the deployment's key has been read. */
+export function replyTokenKeys(secrets: SecretsManagerClient, secretId: string): () => Promise<Uint8Array> {
+  const readKey = secretReader(secrets, secretId, identitySecretSchema, Date.now, forEver)
+  return async () => replyTokenKey((await readKey()).key)
 }

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
@@ -12,12 +13,13 @@ import type { ImportStore } from '../../core/import/import.ts'
 import type { RecordContact } from '../../core/record/record-contact.ts'
 import { cachedSources } from '../../core/source/cached-sources.ts'
 import { environment, setting } from '../kit/environment.ts'
-import { identityDeps } from '../kit/identity.ts'
+import { identityDeps, replyTokenKeys } from '../kit/identity.ts'
 
 /** Everything that record-contact touches. */
 export function dependencies(): RecordContact & { imports: ImportStore } {
   const env = environment({ TABLE: setting, INTAKE_BUCKET: setting, IDENTITY_SECRET: setting })
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
+  const secrets = new SecretsManagerClient()
   return {
     raw: s3RawStore(new S3Client(), env.INTAKE_BUCKET),
     timeline: timelineStore(table, Date.now),
@@ -25,6 +27,8 @@ export function dependencies(): RecordContact & { imports: ImportStore } {
     imports: importStore(table),
     formatNamed,
     readSource: cachedSources(sourceStore(table), Date.now),
-    identity: identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET),
+    identity: identityDeps(table, secrets, env.IDENTITY_SECRET),
+    replies: replyStore(table),
+    replyTokenKey: replyTokenKeys(secrets, env.IDENTITY_SECRET),
   }
 }

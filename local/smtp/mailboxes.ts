@@ -1,3 +1,4 @@
+import { withoutDetail } from '../../core/contact/subaddress.ts'
 import { defaultSource, type Source } from '../../core/source/source.ts'
 import type { SourceStore } from '../../core/source/source-store.ts'
 
@@ -6,15 +7,16 @@ const keepMs = 2_000
 const mostSources = 1_000
 
 /**
- * The source of a mailbox: the one that has the address among its own. Mail for support@localhost is accepted without
- * any set-up.
+ * The source of a mailbox: the one that has the address among its own, with or without a detail behind a plus sign. Mail
+ * for support@localhost is accepted without any set-up.
  */
 export function mailboxes(sources: SourceStore, now: () => number): (address: string) => Promise<string | undefined> {
   let kept: { byAddress: Promise<Map<string, string>>; until: number } | undefined
 
   return async address => {
     if (kept === undefined || kept.until < now()) kept = { byAddress: readAll(sources), until: now() + keepMs }
-    return (await kept.byAddress).get(address)
+    const byAddress = await kept.byAddress
+    return byAddress.get(address) ?? byAddress.get(withoutDetail(address))
   }
 }
 

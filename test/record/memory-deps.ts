@@ -1,5 +1,6 @@
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import type { Table } from '../../adapters/dynamodb/table.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
@@ -8,12 +9,14 @@ import { memoryTable } from '../../adapters/memory/table.ts'
 import type { Format } from '../../core/channels/channel.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import { identityIds } from '../../core/identity/ids.ts'
+import { replyTokenKey } from '../../core/reply/reply-token.ts'
 
 export const now = '2026-03-01T10:00:00.000Z'
 
 /** What record-contact touches, in memory, with the formats that a test brings. */
 export function memoryDeps(formats: Format[], table: Table = memoryTable()) {
-  const ids = identityIds('0'.repeat(64))
+  const key = '0'.repeat(64)
+  const ids = identityIds(key)
   const identity: IdentityDeps = { store: identityStore(table, ids), ids, now: () => now, pause: async () => undefined }
   return {
     raw: memoryRawStore(() => now),
@@ -23,6 +26,8 @@ export function memoryDeps(formats: Format[], table: Table = memoryTable()) {
     formatNamed: (name: string) => formats.find(format => format.name === name),
     readSource: async () => undefined,
     identity: async () => identity,
+    replies: replyStore(table),
+    replyTokenKey: async () => replyTokenKey(key),
     identityStore: identity.store,
   }
 }

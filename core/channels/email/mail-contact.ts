@@ -9,13 +9,13 @@ import { automaticOf } from './automatic.ts'
 import { type Returned, returnedMail } from './bounce.ts'
 import { mailDate } from './dates.ts'
 import { evidenceOf, type Vouched } from './evidence/evidence.ts'
-import { mailId } from './mail-id.ts'
+import { mailId, sentMailId } from './mail-id.ts'
 import { bodyOf } from './mime/body.ts'
 import { decodeWords } from './mime/encoded-words.ts'
 import { type Field, fieldValue } from './mime/header-block.ts'
 import type { Part } from './mime/parts.ts'
-import { lineOf, mailboxes, others, type Parties, partiesOf } from './parties.ts'
-import { threadOf } from './thread.ts'
+import { lineOf, mailboxes, others, ownMailbox, type Parties, partiesOf } from './parties.ts'
+import { messageId, threadOf } from './thread.ts'
 import { mailWords } from './words/mail-words.ts'
 import type { Words } from './words/own-words.ts'
 
@@ -37,7 +37,7 @@ export function mailContact(mail: Mail): Finding {
   const automatic = automaticOf(root)
   const returned = automatic === 'bounce' ? returnedMail(bytes, root, words) : undefined
   const parties = returned ? reportParties(returned, source) : partiesOf(root.fields, source)
-  const id = mailId(source.id, bytes, root, payload.ordinal)
+  const id = idOf(mail, parties)
   const thread = threadOf(root.fields, id, returned?.messageId)
   const contact: Contact = {
     ...{ v: 1, id, source: source.id, channel: 'email', kind: 'mail' },
@@ -49,11 +49,17 @@ export function mailContact(mail: Mail): Finding {
     ...(words.cut && { truncated: true }),
     attachments: attachmentsOf(bytes, body.attached, payload.rawRef.object),
     ...(thread && { thread }),
+    ...providerOf(mail),
     ...(automatic && { automatic }),
     evidence: shown(mail, parties, words, automatic !== undefined),
     rawRef: payload.rawRef,
   }
   return contactFinding(contact)
+}
+
+function idOf({ bytes, root, payload, source }: Mail, { direction }: Parties): string {
+  const sent = direction === 'outbound' ? sentMailId(source.id, messageId(root.fields)) : undefined
+  return sent ?? mailId(source.id, bytes, root, payload.ordinal)
 }
 
 /**
@@ -75,6 +81,13 @@ const times = ({ root, payload, sentAt }: Mail): Pick<Contact, 'occurredAt' | 'r
 
 const subjectOf = (fields: Field[]): Pick<Contact, 'subject'> =>
   optionalText('subject', decodeWords(fieldValue(fields, 'subject') ?? '').replace(/[\s\p{Cc}]+/gu, ' '), 1024)
+
+/** Which mailbox of ours it came to, or went out from, and its Message-ID: what a reply needs. */
+function providerOf({ root, source }: Mail): Pick<Contact, 'provider'> {
+  const id = messageId(root.fields)
+  const account = ownMailbox(root.fields, source)
+  return id === undefined || account === undefined ? {} : { provider: { account, id } }
+}
 
 /** Only a customer's mail shows something about its author. A Reply-To may name anybody, so it is a hint. */
 function shown(mail: Mail, { direction, from, claimed }: Parties, words: Words, isAutomatic: boolean): Evidence[] {

@@ -44,3 +44,13 @@ function bodyHash(bytes: Uint8Array, root: Part): string {
   while (end > 0 && (body[end - 1] ?? 0) <= 32) end--
   return bytesToHex(sha256(body.subarray(0, end)))
 }
+
+const bySes = /@(?:email|[a-z]{2}(?:-[a-z]+)+-\d)\.amazonses\.com$/
+
+/**
+ * The id of a mail of ours that Amazon SES sent, by the Message-ID that SES gave it; undefined for any other. Its Date is
+ * SES's as well, so whoever asked for sending cannot know it
+ * (https://docs.aws.amazon.com/ses/latest/dg/header-fields.html).
+ */
+export const sentMailId = (account: string, sentAs: string | undefined): string | undefined =>
+  sentAs !== undefined && bySes.test(sentAs) ? contactId(account, 'mail', sentAs) : undefined

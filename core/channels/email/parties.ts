@@ -1,4 +1,5 @@
 import type { Contact, Party } from '../../contact/contact.ts'
+import { withoutDetail } from '../../contact/subaddress.ts'
 import { isOwn, type Source } from '../../source/source.ts'
 import { emailIdentifier, type Mailbox, parseAddresses } from './addresses.ts'
 import { limits } from './limits.ts'
@@ -42,6 +43,15 @@ function inbound(fields: Field[], source: Source, { from, coAuthors = [] }: { fr
 }
 
 export const mailboxes = (fields: Field[], name: string): Mailbox[] => parseAddresses(fieldValue(fields, name) ?? '')
+
+const naming = ['from', 'to', 'cc', 'delivered-to', 'x-original-to', 'envelope-to']
+
+/** The company's mailbox that a mail names; of one that names none, which came as a blind copy, the source's first. */
+export function ownMailbox(fields: Field[], source: Source): string | undefined {
+  const named = recipients(fields, naming).find(mailbox => isOurs(mailbox, source))?.address
+  const first = source.ownIdentifiers.find(({ type }) => type === 'email')?.value
+  return named === undefined ? first : withoutDetail(named)
+}
 
 /** Some programs write a field twice; all count. */
 const recipients = (fields: Field[], names: string[]): Mailbox[] =>

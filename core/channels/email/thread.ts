@@ -1,6 +1,8 @@
 import type { Contact } from '../../contact/contact.ts'
+import { messageIdIn } from '../../reply/reply-token.ts'
 import { limits } from './limits.ts'
 import { type Field, fieldValue, fieldValues } from './mime/header-block.ts'
+import { mailboxes } from './parties.ts'
 
 const longestId = 1000
 
@@ -21,11 +23,14 @@ export function messageId(fields: Field[]): string | undefined {
 
 /**
  * The place of the mail in its thread. Of many references the first, which began the thread, and the last are kept;
- * `returned` is the Message-ID of a mail that came back.
+ * `returned` is the Message-ID of a mail that came back. A mail to the plus address of a reply of ours answers that
+ * reply, whether its program refers to it or not.
  */
 export function threadOf(fields: Field[], contactId: string, returned: string | undefined): Contact['thread'] {
   const id = messageId(fields)
-  const references = [...new Set(fieldValues(fields, 'references').flatMap(messageIds))]
+  const references = [
+    ...new Set([...fieldValues(fields, 'references').flatMap(messageIds), ...repliesAddressed(fields)]),
+  ]
   const inReplyTo = answered(messageIds(fieldValue(fields, 'in-reply-to')), references) ?? returned
   if (id === undefined && inReplyTo === undefined && references.length === 0) return undefined
   const kept =
@@ -38,3 +43,6 @@ export function threadOf(fields: Field[], contactId: string, returned: string | 
 /** Old programs wrote `Message from Alice <alice@example.com> <id@example.com>`: the id is the one that is referred to, or the last. */
 const answered = (ids: string[], references: string[]): string | undefined =>
   ids.find(id => references.includes(id)) ?? ids.at(-1)
+
+const repliesAddressed = (fields: Field[]): string[] =>
+  [...mailboxes(fields, 'to'), ...mailboxes(fields, 'cc')].flatMap(({ address }) => messageIdIn(address) ?? [])
