@@ -4,6 +4,7 @@ import { type Row, rowOf, rowSchema } from '../../core/conversation/row.ts'
 import type { Changed, ConversationWrite } from '../../core/conversation/store.ts'
 import { contactItem, eventItem } from './entry-item.ts'
 import { conversationKeys } from './keys.ts'
+import { resolutionWrites } from './survey-items.ts'
 import type { Item, Write } from './table.ts'
 
 const dueShards = 4
@@ -25,6 +26,7 @@ export const writesOf = (write: ConversationWrite): Write[] => [
     when: version === undefined ? ('absent' as const) : { version },
   })),
   ...write.events.map(event => ({ put: eventItem(event), when: 'absent' as const })),
+  ...write.events.flatMap(resolutionWrites),
 ]
 
 function conversationWrites({ next, was }: Changed): Write[] {

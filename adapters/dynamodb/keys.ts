@@ -87,6 +87,8 @@ export const conversationKeys = {
   counted: (id: string): Key => ({ pk: `Q#c#${id}`, sk: 'COUNTED' }),
   counts: 'Q#counts',
   count: (name: string): Key => ({ pk: 'Q#counts', sk: name }),
+  /** Above every count whose name begins like this. */
+  countsTo: (prefix: string): string => `${prefix}~`,
   /** The open matters anchored at a stream and what its author stated. */
   matters: (stream: string): Key => ({ pk: `S#${stream}`, sk: 'MATTERS' }),
   /** Every conversation anchored at a stream, in order of opening. */
@@ -122,13 +124,19 @@ export const replyKeys = {
 }
 
 /** Few things that an operator configures, each kind in a partition of its own. */
-export type ConfiguredKeys = { item: (id: string) => Key; all: string; after: (id: string) => string }
+export type ConfiguredKeys = {
+  item: (id: string) => Key
+  all: string
+  after: (id: string) => string
+  holds: (key: Key) => boolean
+}
 
 const configuredIn = (all: string): ConfiguredKeys => ({
   item: id => ({ pk: all, sk: id }),
   all,
   /** The least key above this one: a space sorts below everything an id may hold. */
   after: id => `${id} `,
+  holds: ({ pk }) => pk === all,
 })
 
 /**
@@ -160,6 +168,38 @@ export const sourceKeys = configuredIn('Q#sources')
 export const agentKeys = configuredIn('Q#agents')
 export const teamKeys = configuredIn('Q#teams')
 export const hoursKeys = configuredIn('Q#hours')
+export const macroKeys = configuredIn('Q#macros')
+/** What an operator sets for the whole deployment, an item for each matter. */
+export const settingsKeys = configuredIn('Q#settings')
+export const routingRuleKeys = configuredIn('Q#routing-rules')
+/** When routing gave something to an agent last. */
+export const givenKeys = configuredIn('Q#given')
+
+export const ruleKeys = configuredIn('Q#automations')
+export const hookKeys = configuredIn('Q#hooks')
+/** Apart from the webhooks themselves, so that listing those reads no secret. */
+export const hookSecretKeys = configuredIn('Q#hook-secrets')
+
+/** Automation: what it knows of a conversation, and each firing, listed by its rule in order of time. */
+export const automationKeys = {
+  automated: (conversation: string): Key => ({ pk: `Q#c#${conversation}`, sk: 'AUTOMATED' }),
+  firing: (id: string): Key => ({ pk: `F#${id}`, sk: 'FIRING' }),
+  listed: (rule: string, at: string, id: string) => ({ gsi1pk: `F#rule#${rule}`, gsi1sk: `${at}#${id}` }),
+  log: (rule: string): string => `F#rule#${rule}`,
+  before: (at: string, id: string): string => justBelow(`${at}#${id}`),
+}
+
+/** Webhooks out: each delivery, listed by its hook in order of time, and once more while it has failed. */
+export const deliveryKeys = {
+  delivery: (id: string): Key => ({ pk: `H#${id}`, sk: 'DELIVERY' }),
+  listed: (hook: string, at: string, id: string) => ({ gsi1pk: `H#hook#${hook}`, gsi1sk: `${at}#${id}` }),
+  failed: (hook: string, at: string, id: string) => ({ gsi2pk: `H#failed#${hook}`, gsi2sk: `${at}#${id}` }),
+  log: (hook: string): string => `H#hook#${hook}`,
+  failures: (hook: string): string => `H#failed#${hook}`,
+  before: (at: string, id: string): string => justBelow(`${at}#${id}`),
+  /** How a webhook fares: since when it fails. */
+  health: (hook: string): Key => ({ pk: `H#health#${hook}`, sk: 'HEALTH' }),
+}
 
 /** What could not be understood, newest last; one partition, since it is read by people and meant to be empty. */
 export const setAsideKeys = {
@@ -198,6 +238,47 @@ export const auditKeys = {
   before: (at: string, id: string): string => justBelow(`${at}#${id}`),
 }
 
+/** Surveys, and what leads to them: resolutions that nobody was asked about yet, what a stream was asked last, answers by day. */
+export const surveyKeys = {
+  settings: { pk: 'Q#survey-settings', sk: 'SETTINGS' },
+  survey: (id: string): Key => ({ pk: `Q#survey#${id}`, sk: 'SURVEY' }),
+  resolution: (shard: number, at: string, conversation: string): Key => ({
+    pk: `Q#resolved#${shard}`,
+    sk: `${at}#${conversation}`,
+  }),
+  resolutions: (shard: number): string => `Q#resolved#${shard}`,
+  resolvedUntil: (at: string): string => `${at}#~`,
+  surveyed: (stream: string): Key => ({ pk: `S#${stream}`, sk: 'SURVEYED' }),
+  rated: (at: string, id: string): Key => ({ pk: `Q#rated#${at.slice(0, 10)}`, sk: `${at}#${id}` }),
+  ratedOn: (day: string): string => `Q#rated#${day}`,
+  ratedAfter: (at: string, id: string): string => `${at}#${id} `,
+}
+
+/** "This is me": what was asked of an end of a link, and which ends said yes. */
+export const confirmationKeys = {
+  confirmation: (id: string): Key => ({ pk: `Q#confirm#${id}`, sk: 'CONFIRMATION' }),
+  proof: (linkId: string, stream: string): Key => ({ pk: `Q#proofs#${linkId}`, sk: stream }),
+  proofs: (linkId: string): string => `Q#proofs#${linkId}`,
+}
+
+/** What an identifier agreed to, beside its pointer. */
+export const consentKeys = {
+  item: ({ type, value }: { type: string; value: string }): Key => ({ pk: `I#${type}#${value}`, sk: 'CONSENT' }),
+}
+
+/** Answers that are not sent yet, in the partition of their conversation. */
+export const draftKeys = {
+  item: (conversation: string, author: string): Key => ({ pk: `Q#c#${conversation}`, sk: `D#${author}` }),
+  all: (conversation: string): string => `Q#c#${conversation}`,
+  from: 'D#',
+  to: 'D#\u{10ffff}',
+}
+
+/** A file that goes with an answer. */
+export const attachmentKeys = {
+  item: (id: string): Key => ({ pk: `Y#attachment#${id}`, sk: 'META' }),
+}
+
 /** Live: who may connect, who is connected, who is where, and what happened in the last hour. All of it ends by itself. */
 export const liveKeys = {
   ticket: (hash: string): Key => ({ pk: `Y#ticket#${hash}`, sk: 'TICKET' }),
@@ -212,11 +293,13 @@ export const liveKeys = {
   isPresence: ({ pk }: Key): boolean => pk.startsWith('Y#presence#'),
 }
 
-/** The beginnings of the keys whose changes are published: entries, decisions about identity, conversations. */
-export const publishedKeyPrefixes: readonly { pk: string; sk: string }[] = [
+/** The beginnings of the keys whose changes are published: entries, decisions about identity, conversations, agents. */
+export const publishedKeyPrefixes: readonly { pk: string; sk?: string }[] = [
   { pk: 'S#', sk: 'T#' },
   { pk: 'C#', sk: 'LOG#' },
   { pk: 'Q#c#', sk: 'HEAD' },
+  { pk: 'Q#agents' },
+  { pk: 'Q#routing-rules' },
   { pk: 'Q#o#', sk: 'REPLY' },
 ]
 

@@ -33,11 +33,45 @@ const promiseSchema = z.object({
 })
 export type Promised = z.infer<typeof promiseSchema>
 
+/** What somebody must have to be given a conversation that waits for them. */
+export const needsSchema = z.object({
+  skills: z.array(wordSchema).max(5),
+  language: z.string().max(35).optional(),
+  agent: wordSchema.optional(),
+})
+export type Needs = z.infer<typeof needsSchema>
+
+/**
+ * Who gave it to a person or a team last: somebody, or a routing rule by its id, with the reason that is shown. `to` and
+ * `team` are what was chosen, `from` whom it was taken from, `needs` what is missing while it waits for a person.
+ */
+const assignedBySchema = z.object({
+  actor: z.string().min(1).max(256),
+  at: instantSchema,
+  rule: wordSchema.optional(),
+  reason: z.string().max(1000).optional(),
+  to: wordSchema.optional(),
+  team: wordSchema.optional(),
+  from: wordSchema.optional(),
+  /** Routing found the team chosen by somebody else, and leaves it. */
+  teamStays: z.literal(true).optional(),
+  needs: needsSchema.optional(),
+})
+export type AssignedBy = z.infer<typeof assignedBySchema>
+
+/** What the customer said of it, the last time they were asked: `csat` 1 to 5, `nps` 0 to 10. */
+const ratingSchema = z.object({
+  kind: z.enum(['csat', 'nps']),
+  score: z.int().min(0).max(10),
+  at: instantSchema,
+  survey: z.string().max(64),
+})
+
 /** What splitting or joining may be taken back: the other conversation and who did it when. */
 const undoableSchema = z.object({ kind: z.enum(['split', 'joined']), other: z.string(), at: instantSchema })
 
 /** How many of each are kept with a conversation; what goes beyond stays on the timeline. */
-export const kept = { unanswered: 20, references: 20, topics: 8, tags: 20, joined: 20 } as const
+export const kept = { unanswered: 20, references: 20, topics: 8, tags: 20, joined: 20, consulted: 10 } as const
 
 /**
  * One matter of one customer, across channels: a label over the timeline. It is anchored at the stream of its opening
@@ -64,6 +98,9 @@ export const conversationSchema = z.object({
   tags: z.array(wordSchema).max(kept.tags),
   team: wordSchema.optional(),
   assignee: wordSchema.optional(),
+  assignedBy: assignedBySchema.optional(),
+  /** Colleagues who were asked to help whoever answers; newest last. */
+  consulted: z.array(wordSchema).max(kept.consulted).optional(),
   language: z.string().optional(),
   channel: channelSchema,
   channels: z.array(channelSchema),
@@ -72,6 +109,8 @@ export const conversationSchema = z.object({
   lastAt: instantSchema,
   lastInboundAt: instantSchema.optional(),
   answeredAt: instantSchema.optional(),
+  /** The colleague known to have answered last, and when. */
+  answeredBy: z.object({ agent: wordSchema, at: instantSchema }).optional(),
   unanswered: z.array(unansweredSchema).max(kept.unanswered),
   references: z.array(referenceSchema).max(kept.references),
   topics: z.array(z.string()).max(kept.topics),
@@ -81,6 +120,7 @@ export const conversationSchema = z.object({
   /** How often the customer stated again what the timeline already held. */
   repeats: z.int().min(0),
   promise: promiseSchema.optional(),
+  rating: ratingSchema.optional(),
   /** Goes before everything else from this time on. */
   urgentSince: instantSchema.optional(),
   clocks: clocksSchema.optional(),
