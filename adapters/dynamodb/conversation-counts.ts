@@ -5,8 +5,8 @@ import type { Counts } from '../../core/conversation/store.ts'
 import { conversationKeys } from './keys.ts'
 import type { Table, Write } from './table.ts'
 
-const countSchema = z.object({ n: z.number() })
-const countedSchema = z.object({ v: z.literal(1), version: z.int(), names: z.array(z.string()) })
+export const countSchema = z.object({ n: z.number() })
+export const countedSchema = z.object({ v: z.literal(1), version: z.int(), names: z.array(z.string()) })
 
 /** More names than a company has statuses, people, teams and channels; reaching it is an error, never a silent cut. */
 const maxCounts = 10_000

@@ -3,6 +3,7 @@ import { clockAfter } from '../clock/clocks.ts'
 import { happenedIn } from '../clock/happened-in.ts'
 import { type Priority, priorities } from '../clock/policy.ts'
 import type { Contact } from '../contact/contact.ts'
+import { agentIdOf } from '../people/agent.ts'
 import type { StatusEvent } from '../timeline/event.ts'
 import { type Conversation, isUnresolved, kept, type Reference } from './conversation.ts'
 import type { Signs } from './signs.ts'
@@ -78,7 +79,7 @@ function absorbInbound(
   known: boolean,
 ): Absorption {
   const answered = isAnsweredCall(contact)
-  const waiting = answered ? answer(next, at) : wait(next, contact, at)
+  const waiting = answered ? answer(next, contact, at) : wait(next, contact, at)
   const fresh = !known && before.inbound > 0 && at >= before.lastAt && isUnresolved(before)
   const raised = fresh ? raise(before, waiting, contact, at) : { conversation: waiting, happenings: [] }
   return reopen(before, raised, at)
@@ -98,11 +99,19 @@ const oldestFirst = (a: Waiting, b: Waiting): number =>
 
 type Waiting = Conversation['unanswered'][number]
 
-const answer = (next: Conversation, at: string): Conversation => ({
+const answer = (next: Conversation, contact: Contact, at: string): Conversation => ({
   ...next,
   answeredAt: later(next.answeredAt ?? at, at),
+  ...answeredBy(next, contact, at),
   unanswered: next.unanswered.filter(waiting => waiting.at > at),
 })
+
+/** Networks name who took a call in words of their own; the id that goes with it is theirs where it is somebody's. */
+function answeredBy({ answeredBy: known }: Conversation, { agent, call }: Contact, at: string) {
+  const by = (agent ?? agentIdOf(call?.agent ?? '')).slice(0, 128)
+  const isKnown = known !== undefined && (at < known.at || (at === known.at && by <= known.agent))
+  return by === '' || isKnown ? {} : { answeredBy: { agent: by, at } }
+}
 
 /** Somebody who comes again over another channel, or although an answer was promised, should not have had to. */
 function raise(before: Conversation, next: Conversation, { channel }: Contact, at: string): Absorption {
@@ -144,7 +153,7 @@ function reopen(before: Conversation, { conversation, happenings }: Absorption, 
 function absorbAnswer(before: Conversation, next: Conversation, { contact, at, signs }: Absorbed): Absorption {
   if (happenedIn(contact, at).length === 0) return { conversation: next, happenings: [] }
   const made = signs.promise
-  const { urgentSince, reason, promise: promised, ...answered } = answer(next, at)
+  const { urgentSince, reason, promise: promised, ...answered } = answer(next, contact, at)
   const newest = at >= before.lastAt
   const kept = newest
     ? {}

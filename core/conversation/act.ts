@@ -3,10 +3,10 @@ import { clockAfter, clocksUnder } from '../clock/clocks.ts'
 import type { Priority } from '../clock/policy.ts'
 import { RetryLater } from '../record/outcome.ts'
 import type { Happening } from './absorb.ts'
-import { type Conversation, type ConversationStatus, isUnresolved } from './conversation.ts'
+import { type AssignedBy, type Conversation, type ConversationStatus, isUnresolved } from './conversation.ts'
 import type { ConversationDeps } from './deps.ts'
 import { eventsOf } from './events.ts'
-import { rememberedBy } from './regroup.ts'
+import { rememberedBy } from './remember.ts'
 import { nothingWritten } from './store.ts'
 
 const maxRaces = 20
@@ -19,12 +19,16 @@ export type Action =
   | { do: 'tags'; add: string[]; remove: string[] }
   | { do: 'language'; language: string }
 
-export type Acting = { actor: string; reason?: string | undefined }
+/** `entryId` names the entries that it leaves, for what must be done once; without it each version names its own. */
+export type Acting = { actor: string; reason?: string | undefined; entryId?: (n: number) => string }
+
+/** What acting needs of all that conversations need. */
+export type ActDeps = Pick<ConversationDeps, 'store' | 'terms' | 'now' | 'pause'>
 
 export type Acted = { conversation: Conversation; before: Conversation }
 
 /** Does it to the conversation as it is when it is done; undefined where there is none. What changes nothing writes nothing. */
-export async function act(deps: ConversationDeps, id: string, action: Action, by: Acting): Promise<Acted | undefined> {
+export async function act(deps: ActDeps, id: string, action: Action, by: Acting): Promise<Acted | undefined> {
   for (let race = 0; race < maxRaces; race++) {
     await deps.pause(race)
     const [before] = await deps.store.read([id])
@@ -32,9 +36,14 @@ export async function act(deps: ConversationDeps, id: string, action: Action, by
     const at = deps.now()
     const { conversation, happenings } = transition(before, action, at)
     if (happenings.length === 0) return { conversation: before, before }
-    const next = { ...(await withClocks(deps, before, conversation, at)), version: before.version + 1 }
+    const ticking = await withClocks(deps, before, conversation, at)
+    const given = action.do === 'assign' ? { assignedBy: assignedBy(before, conversation, by, at) } : {}
+    const next = { ...ticking, ...given, version: before.version + 1 }
     const told = happenings.map(happening => ({ ...happening, ...(by.reason !== undefined && { reason: by.reason }) }))
-    const events = eventsOf(next, told, { actor: by.actor, at })
+    const { entryId } = by
+    const events = eventsOf(next, told, { actor: by.actor, at }).map((event, n) =>
+      entryId === undefined ? event : { ...event, entryId: entryId(n) },
+    )
     const matters = !isUnresolved(before) && isUnresolved(next) ? await rememberedBy(deps, next) : []
     const write = { ...nothingWritten, conversations: [{ next, was: before }], events, matters }
     if (await deps.store.commit(write)) return { conversation: next, before }
@@ -100,6 +109,18 @@ function assigned(before: Conversation, { assignee, team }: Extract<Action, { do
   return { conversation, happenings }
 }
 
+/** Routing leaves to a person what a person gave to somebody, and does not give back what was taken away. */
+function assignedBy(before: Conversation, { assignee, team }: Conversation, by: Acting, at: string): AssignedBy {
+  const from = before.assignee === assignee ? undefined : before.assignee
+  return {
+    ...{ actor: by.actor, at },
+    ...(by.reason !== undefined && { reason: by.reason }),
+    ...(assignee !== undefined && { to: assignee }),
+    ...(team !== undefined && { team }),
+    ...(from !== undefined && { from }),
+  }
+}
+
 const chosen = (wanted: string | null | undefined, was: string | undefined): string | undefined =>
   wanted === undefined ? was : (wanted ?? undefined)
 
@@ -120,8 +141,8 @@ function changed(
 }
 
 /** Clocks follow the status, and other terms where team or priority are others. */
-async function withClocks(
-  deps: ConversationDeps,
+export async function withClocks(
+  deps: Pick<ConversationDeps, 'terms'>,
   before: Conversation,
   next: Conversation,
   at: string,

@@ -11,7 +11,8 @@ export function rebuilt(before: Conversation, arrivals: Absorbed[], terms: Clock
   const inOrder = [...arrivals].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
   const last = inOrder.at(-1)
   if (last === undefined) throw new Error('a conversation without contacts')
-  const { lastInboundAt: _inbound, answeredAt: _answered, clocks: _clocks, promise: _promise, ...rest } = before
+  const { lastInboundAt: _inbound, answeredAt: _answered, answeredBy: _by, ...known } = before
+  const { clocks: _clocks, promise: _promise, ...rest } = known
   const empty: Conversation = {
     ...rest,
     ...{

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { prioritySchema } from '../clock/policy.ts'
 import { channels, instantSchema } from '../contact/contact.ts'
-import { type Conversation, conversationStatusSchema } from './conversation.ts'
+import { type Conversation, conversationStatusSchema, needsSchema } from './conversation.ts'
 import { dueAt } from './due.ts'
 
 /**
@@ -33,6 +33,8 @@ export const rowSchema = z.object({
   late: z.boolean(),
   reason: z.string().optional(),
   repeats: z.int(),
+  /** It waits for somebody who has this. */
+  needs: needsSchema.optional(),
 })
 export type Row = z.infer<typeof rowSchema>
 
@@ -59,5 +61,6 @@ export function rowOf(conversation: Conversation): Row | undefined {
     ...(unanswered[0] && { waitingSince: unanswered[0].at }),
     ...(due !== undefined && { dueAt: due }),
     ...(urgent !== undefined && { urgentSince: urgent }),
+    ...(assignee === undefined && conversation.assignedBy?.needs && { needs: conversation.assignedBy.needs }),
   }
 }
