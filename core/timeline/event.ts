@@ -58,7 +58,8 @@ export const eventSchema = z.discriminatedUnion('type', [
     type: z.literal('status'),
     at: instantSchema,
     actor: actorSchema,
-    conversation: z.string().max(64),
+    /** Absent where it concerns the customer and no matter of theirs, as consent may. */
+    conversation: z.string().max(64).optional(),
     change: z.enum(statusChanges),
     from: z.string().max(512).optional(),
     to: z.string().max(512).optional(),

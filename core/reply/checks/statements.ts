@@ -1,0 +1,100 @@
+import { type FactContext, referenceKinds } from '../../facts/fact.ts'
+import { factsIn } from '../../facts/facts-in.ts'
+import { amountsIn } from '../../facts/read/amount.ts'
+import { sentencesOf } from '../../facts/sentence.ts'
+import { hint } from '../../facts/words/hints.ts'
+import { type Days, daysIn, timesIn } from './days.ts'
+import { deniesIn, ofMoney, subjectsOf } from './subjects.ts'
+
+/** A sentence of ours as far as another one can contradict it. `references` are the matters that it may be about. */
+export type Statement = {
+  sentence: string
+  subjects: ReadonlySet<string>
+  references: readonly string[]
+  days?: Days
+  times: readonly string[]
+  amounts: readonly string[]
+  /** Undefined where it says neither. */
+  denies?: boolean
+}
+
+/** Nobody reads on behind so many sentences; it also bounds what checking takes. */
+const mostSentences = 100
+
+/** What a text of ours states. Questions state nothing, and neither do sentences that are about nothing we know. */
+export function statementsIn(text: string, context: FactContext): Statement[] {
+  const ours = { ...context, by: 'company' as const }
+  const all = valuesOf(text, ours)
+  return sentencesOf(text)
+    .slice(0, mostSentences)
+    .filter(({ text: sentence }) => !sentence.includes('?'))
+    .flatMap(({ text: sentence }) => {
+      const subjects = subjectsOf(sentence)
+      if (subjects.size === 0) return []
+      const own = /\d/.test(sentence) ? valuesOf(sentence, ours) : []
+      const days = daysIn(sentence, ours)
+      const denies = deniesIn(sentence)
+      return [
+        {
+          sentence: sentence.trim(),
+          subjects,
+          references: own.length > 0 ? own : all,
+          times: timesIn(sentence),
+          amounts: amountsIn(sentence, ours, hint.money).map(({ value }) => value),
+          ...(days && { days }),
+          ...(denies !== undefined && { denies }),
+        },
+      ]
+    })
+}
+
+const valuesOf = (text: string, context: FactContext): string[] =>
+  factsIn(text, context).flatMap(({ kind, value, holder }) =>
+    holder !== 'other' && referenceKinds.some(one => one === kind) ? [value] : [],
+  )
+
+export const differences = ['yes or no', 'amount', 'date', 'time'] as const
+export type Difference = (typeof differences)[number]
+
+/** In what a statement contradicts an earlier one; undefined: in nothing, or they are about different things. */
+export function differenceOf(now: Statement, earlier: Statement): Difference | undefined {
+  const subjects = [...now.subjects].filter(subject => earlier.subjects.has(subject))
+  if (subjects.length === 0 || !isSameMatter(now, earlier)) return undefined
+  if (now.denies !== undefined && earlier.denies !== undefined && now.denies !== earlier.denies) return 'yes or no'
+  if (subjects.some(subject => ofMoney.has(subject)) && differ(now.amounts, earlier.amounts)) return 'amount'
+  if (now.days && earlier.days && isAnotherTime(now.days, earlier.days)) return 'date'
+  return isOneDay(now.days, earlier.days) && differ(now.times, earlier.times) ? 'time' : undefined
+}
+
+/** Without a number a statement is about what the customer and we speak of. */
+const isSameMatter = ({ references: a }: Statement, { references: b }: Statement): boolean =>
+  a.length === 0 || b.length === 0 || a.some(one => b.includes(one))
+
+/** Later than was said, or outside of it: "by Thursday" keeps what "by Friday" said, not the other way round. */
+const isAnotherTime = (now: Days, earlier: Days): boolean => now.to > earlier.to || now.to < earlier.from
+
+const isOneDay = (a: Days | undefined, b: Days | undefined): boolean =>
+  a === undefined || b === undefined || a.to === b.to
+
+const differ = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length > 0 && b.length > 0 && !a.some(one => b.includes(one))
+
+/** Whether a statement also says what it differs from: who writes "Friday instead of Thursday" knows of Thursday. */
+export function isAware(now: Statement, earlier: Statement, difference: Difference): boolean {
+  if (![...now.subjects].some(subject => earlier.subjects.has(subject))) return false
+  const days = earlier.days !== undefined && now.days?.named.includes(earlier.days.to) === true
+  const amounts = now.amounts.some(amount => earlier.amounts.includes(amount))
+  const times = now.times.some(time => earlier.times.includes(time))
+  switch (difference) {
+    case 'date':
+      return days
+    case 'amount':
+      return amounts
+    case 'time':
+      return times
+    case 'yes or no':
+      return days || amounts || times
+    default:
+      return difference satisfies never
+  }
+}
