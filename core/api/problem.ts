@@ -8,6 +8,7 @@ export const problemKinds = {
   'not-found': { status: 404, title: 'There is no such thing' },
   'method-not-allowed': { status: 405, title: 'This path takes another method' },
   conflict: { status: 409, title: 'This contradicts what is there' },
+  'answer-held': { status: 409, title: 'Look at this before the answer goes out' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body must be JSON' },
   'invalid-request': { status: 422, title: 'Some fields are missing or wrong' },
@@ -15,6 +16,12 @@ export const problemKinds = {
   'try-again': { status: 503, title: 'Try again in a moment' },
 } as const
 export type ProblemKind = keyof typeof problemKinds
+
+/** What speaks against an answer; a `waivable` one goes out when its kind is sent along in `waive`. */
+export const refusalSchema = z
+  .object({ kind: z.string(), message: z.string(), entryIds: z.array(z.string()), waivable: z.boolean() })
+  .meta({ id: 'Refusal' })
+export type RefusalBody = z.infer<typeof refusalSchema>
 
 /** What is wrong with a request, by RFC 9457. `field` names the part of it, like `query.limit` or `body.a.value`. */
 export const problemSchema = z
@@ -24,6 +31,7 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    refusals: z.array(refusalSchema).optional(),
   })
   .meta({ id: 'Problem' })
 export type ProblemBody = z.infer<typeof problemSchema>
@@ -35,16 +43,18 @@ export class Problem extends Error {
   override name = 'Problem'
   kind: ProblemKind
   errors: FieldError[]
+  refusals: RefusalBody[]
   headers: Record<string, string>
 
   constructor(
     kind: ProblemKind,
     detail?: string,
-    more: { errors?: FieldError[]; headers?: Record<string, string> } = {},
+    more: { errors?: FieldError[]; refusals?: RefusalBody[]; headers?: Record<string, string> } = {},
   ) {
     super(detail ?? problemKinds[kind].title)
     this.kind = kind
     this.errors = more.errors ?? []
+    this.refusals = more.refusals ?? []
     this.headers = more.headers ?? {}
   }
 
@@ -62,6 +72,7 @@ export class Problem extends Error {
       status,
       ...detail,
       ...(this.errors.length > 0 && { errors: this.errors }),
+      ...(this.refusals.length > 0 && { refusals: this.refusals }),
     }
   }
 }

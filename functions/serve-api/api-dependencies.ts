@@ -7,6 +7,7 @@ import type { ImportStore } from '../../core/import/import.ts'
 import type { LiveStore } from '../../core/live/live-store.ts'
 import type { PeopleStore } from '../../core/people/people-store.ts'
 import type { SetAsideStore } from '../../core/record/set-aside.ts'
+import type { AcceptDeps } from '../../core/reply/accept.ts'
 import type { SearchIndex } from '../../core/search/search-index.ts'
 import type { SourceStore } from '../../core/source/source-store.ts'
 import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
@@ -16,6 +17,7 @@ export type ApiDependencies = {
   timeline: TimelineStore
   searchIndex: SearchIndex
   conversations: ConversationDeps
+  replying: AcceptDeps
   sources: SourceStore
   people: PeopleStore
   setAside: SetAsideStore

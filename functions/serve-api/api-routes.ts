@@ -14,6 +14,7 @@ import { linkRoutes } from './routes/links.ts'
 import { liveRoutes } from './routes/live.ts'
 import { mergeRoutes } from './routes/merges.ts'
 import { openRoutes } from './routes/open.ts'
+import { replyRoutes } from './routes/replies.ts'
 import { searchRoutes } from './routes/search.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
 import { sourceRoutes } from './routes/sources.ts'
@@ -29,6 +30,7 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
     conversationRoutes,
     conversationActRoutes,
     conversationStructureRoutes,
+    replyRoutes,
     searchRoutes,
     linkRoutes,
     mergeRoutes,

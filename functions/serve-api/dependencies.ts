@@ -19,6 +19,7 @@ import { environment, setting } from '../kit/environment.ts'
 import { identityDeps } from '../kit/identity.ts'
 import { modelBriefs } from '../kit/model-briefs.ts'
 import { pause } from '../kit/pause.ts'
+import { replyingDeps } from '../kit/replies.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 
 const settings = {
@@ -31,6 +32,8 @@ const settings = {
   SEARCH_QUEUE_URL: setting,
   COUNTS_QUEUE_URL: setting,
   OUTBOX_QUEUE_URL: setting,
+  AUTOMATIONS_QUEUE_URL: setting,
+  HOOKS_QUEUE_URL: setting,
   IDENTITY_SECRET: setting,
   LIVE_URL: setting,
   /** The foundation model that rewrites briefs. */
@@ -48,20 +51,24 @@ export function dependencies(): ApiDependencies {
     search: env.SEARCH_QUEUE_URL,
     counts: env.COUNTS_QUEUE_URL,
     outbox: env.OUTBOX_QUEUE_URL,
+    automations: env.AUTOMATIONS_QUEUE_URL,
+    hooks: env.HOOKS_QUEUE_URL,
   }
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
   const sqs = new SQSClient()
+  const identity = identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET)
   return {
     timeline: timelineStore(table, Date.now),
     searchIndex: tableSearchIndex({ table, now: Date.now, pause }),
     conversations: conversationDeps(table),
+    replying: replyingDeps(table, identity),
     sources: sourceStore(table),
     people: peopleStore(table),
     setAside: setAsideStore(table),
     imports: importStore(table),
     auditRecords: auditStore(table),
     audit: { send: records => sendAll(sqs, queues.audit, records) },
-    identity: identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET),
+    identity,
     replay: ({ queue, message }) => sendAll(sqs, queues[queue], [message]),
     uploadUrl: uploadUrlSigner(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), env.INTAKE_BUCKET),
     ...(env.BRIEF_MODEL !== undefined && { rewriteBrief: modelBriefs(env.BRIEF_MODEL) }),

@@ -5,6 +5,7 @@ import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
+import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
@@ -21,6 +22,7 @@ import { always } from '../../core/hours/hours.ts'
 import { identify } from '../../core/identity/identify.ts'
 import { identityIds } from '../../core/identity/ids.ts'
 import { readKnown } from '../../core/identity/known.ts'
+import { sourceOfDoor } from '../../core/source/source.ts'
 import { append } from '../../core/timeline/append.ts'
 import { httpHandler } from '../../functions/kit/http/http-handler.ts'
 import type { ApiDependencies } from '../../functions/serve-api/api-dependencies.ts'
@@ -59,6 +61,14 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
       escalateTo: async () => undefined,
       now: () => clock.now,
       pause: async () => undefined,
+    },
+    replying: {
+      conversations: conversationStore(table),
+      timeline: timelineStore(table, () => Date.parse(now)),
+      identity: async () => identity,
+      replies: replyStore(table),
+      readSource: async id => (await sourceStore(table).read(id)) ?? sourceOfDoor(id),
+      now: () => clock.now,
     },
     sources: sourceStore(table),
     people: peopleStore(table),

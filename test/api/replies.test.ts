@@ -1,0 +1,84 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import * as z from 'zod'
+import type { Contact } from '../../core/contact/contact.ts'
+import { homeIdentifier } from '../../core/contact/home.ts'
+import { sortAt } from '../../core/contact/sort-at.ts'
+import { streamName } from '../../core/contact/stream.ts'
+import { followChange } from '../../core/conversation/follow-change.ts'
+import { alicePhone, callAt, mailAt } from '../conversation/contacts.ts'
+import { makeStack, type Stack } from './stack.ts'
+
+const replySchema = z.looseObject({ id: z.string(), status: z.string(), mayBeUndone: z.boolean() })
+
+let stack: Stack
+beforeEach(() => {
+  stack = makeStack()
+})
+
+async function open(contact: Contact): Promise<string> {
+  await stack.receive(contact)
+  const { conversations, identity } = stack.deps
+  const stream = streamName(homeIdentifier(contact))
+  const change = { v: 1, type: 'contact', contactId: contact.id, stream, sortAt: sortAt(contact) } as const
+  await followChange({ ...conversations, identity, readSource: async () => undefined }, change, 1)
+  const entry = await stack.deps.timeline.readContact(contact.id, { stream, sortAt: sortAt(contact) })
+  return entry?.conversation ?? ''
+}
+
+const question = mailAt('question', '2T09:00', 'Where is my parcel?')
+const answer = (conversation: string, body: object = {}) =>
+  stack.call('POST', `/v1/conversations/${conversation}/reply`, { body: { text: 'It comes today.', ...body } })
+
+describe('an answer', () => {
+  test('is accepted, waits until it cannot be undone any more, and is listed', async () => {
+    const conversation = await open(question)
+    const { status, body } = await answer(conversation, { subject: 'Re: question' })
+    expect(status).toBe(202)
+    expect(body).toMatchObject({
+      ...{ status: 'waiting', network: 'mail', form: 'mail', text: 'It comes today.', mayBeUndone: true },
+      ...{ answers: question.id, sendAt: '2026-04-01T12:00:10.000Z', by: 'anna' },
+      to: [{ identifier: { value: 'alice@example.com' } }],
+    })
+    expect((await stack.call('GET', `/v1/conversations/${conversation}/replies`)).body).toEqual({ items: [body] })
+    expect((await stack.call('GET', `/v1/replies/${replySchema.parse(body).id}`)).body).toEqual(body)
+  })
+
+  test('asked for twice under one id is one', async () => {
+    const conversation = await open(question)
+    const id = 'f'.repeat(32)
+    const first = await answer(conversation, { id })
+    expect((await answer(conversation, { id, text: 'something else' })).body).toEqual(first.body)
+  })
+
+  test('that was undone in time is not sent, and the timeline says so', async () => {
+    const conversation = await open(question)
+    const { id } = replySchema.parse((await answer(conversation)).body)
+    expect((await stack.call('POST', `/v1/replies/${id}/undo`)).body).toMatchObject({
+      status: 'undone',
+      mayBeUndone: false,
+    })
+    expect((await stack.call('POST', `/v1/replies/${id}/undo`)).status).toBe(409)
+    const customer = await stack.customerOf({ type: 'email', value: 'alice@example.com' })
+    const { body } = await stack.call('GET', `/v1/customers/${customer}/timeline`)
+    expect(body).toMatchObject({
+      items: [{ type: 'status', change: 'reply-undone', to: id }, { type: 'contact' }],
+    })
+  })
+
+  test('to another channel of the customer goes there', async () => {
+    const called = await open({ ...callAt('call', '2T09:10', false), from: { identifier: alicePhone } })
+    const refused = await answer(called)
+    expect(refused).toMatchObject({ status: 409, body: { refusals: [{ kind: 'no-way', waivable: false }] } })
+    const stranger = await answer(called, { to: 'email:alice@example.com' })
+    expect(stranger.body).toMatchObject({ refusals: [{ kind: 'no-way' }] })
+  })
+
+  test('is not for what is not there, and nobody retries or settles what is on its way', async () => {
+    expect((await answer('0'.repeat(32))).status).toBe(404)
+    expect((await stack.call('GET', `/v1/replies/${'0'.repeat(32)}`)).status).toBe(404)
+    const conversation = await open(question)
+    const { id } = replySchema.parse((await answer(conversation)).body)
+    expect((await stack.call('POST', `/v1/replies/${id}/retry`)).status).toBe(409)
+    expect((await stack.call('POST', `/v1/replies/${id}/settle`, { body: { sent: true } })).status).toBe(409)
+  })
+})
