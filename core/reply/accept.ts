@@ -1,35 +1,12 @@
 import { RetryLater } from '../record/outcome.ts'
-import type { Source } from '../source/source.ts'
+import type { AcceptDeps, Ask } from './ask.ts'
 import type { ReplyContent } from './content.ts'
 import { judge, type Refusal } from './judge.ts'
 import type { Reply, ReplyRoute } from './reply.ts'
-import { readSituation, type Situation, type SituationDeps } from './situation.ts'
-import { type Aim, type Target, targetOf } from './target.ts'
+import { readSituation, type Situation } from './situation.ts'
+import { type Target, targetOf } from './target.ts'
 
-/** An answer that somebody wants to give. `id` makes it one however often it is asked for. */
-export type Ask = Aim & {
-  id: string
-  conversation: string
-  purpose: Reply['purpose']
-  by: { subject: string; actor: string }
-  content: ReplyContent
-  language?: string | undefined
-  /** Seconds in which it may be undone. */
-  undoSeconds: number
-  /** Up to when the writer had seen what happened; what came later is pointed out. */
-  seen?: string | undefined
-  /** Objections that the writer has read and does not share. */
-  waive: readonly string[]
-}
-
-export type AcceptDeps = SituationDeps & {
-  /** A source, or the default that stands in for one that nobody configured. */
-  readSource: (id: string) => Promise<Source>
-  /** RFC 3339 UTC, ms. */
-  now: () => string
-}
-
-/** `crosses` is the other's answer, where that is why it is held. */
+/** What became of an answer that somebody wanted to give. */
 export type Acceptance =
   | { outcome: 'accepted'; reply: Reply }
   | { outcome: 'refused'; refusals: Refusal[] }

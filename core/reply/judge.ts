@@ -1,4 +1,12 @@
-import type { AcceptDeps, Ask } from './accept.ts'
+import { regionOf } from '../brief/region.ts'
+import { viewContact } from '../contact/view.ts'
+import type { ContactEntry } from '../timeline/entry.ts'
+import type { AcceptDeps, Ask } from './ask.ts'
+import { answersToday, openPromises } from './checks/answered.ts'
+import type { Written } from './checks/contradictions.ts'
+import { objectionsTo } from './checks/objections.ts'
+import type { Reply } from './reply.ts'
+import { breachesOf, windowOf } from './rules.ts'
 import type { Situation } from './situation.ts'
 import type { Target } from './target.ts'
 
@@ -6,7 +14,44 @@ import type { Target } from './target.ts'
 export type Refusal = { kind: string; message: string; entryIds: string[]; waivable: boolean }
 
 /** Everything that speaks against an answer: what its writer has waived already is left out. */
-export async function judge(_deps: AcceptDeps, ask: Ask, _situation: Situation, _target: Target): Promise<Refusal[]> {
-  const refusals: Refusal[] = []
-  return refusals.filter(({ kind, waivable }) => !(waivable && ask.waive.includes(kind)))
+export async function judge(deps: AcceptDeps, ask: Ask, situation: Situation, target: Target): Promise<Refusal[]> {
+  const found = [...ruleRefusals(ask, target, deps.now()), ...(await objections(deps, ask, situation, target))]
+  return found.filter(({ kind, waivable }) => !(waivable && ask.waive.includes(kind)))
 }
+
+/** What its network would not take, or not any more. */
+function ruleRefusals({ content, purpose }: Ask, { route, lastInboundAt }: Target, now: string): Refusal[] {
+  const { network, form } = route
+  const breaches = breachesOf(network, form, content).map(({ rule, message }) => refusal(rule, message))
+  const until = windowOf(network, form, lastInboundAt, purpose)
+  if (until === undefined || now <= until) return breaches
+  return [
+    ...breaches,
+    refusal('window', 'The network takes no answer so long after their last message. Choose another channel.'),
+  ]
+}
+
+const refusal = (kind: string, message: string): Refusal => ({ kind, message, entryIds: [], waivable: false })
+
+/** What it says that it had better not say. */
+async function objections(
+  { readSource, now }: AcceptDeps,
+  { content, language }: Ask,
+  { customer, conversation, matters, items, answering }: Situation,
+  { route, stream }: Target,
+): Promise<Refusal[]> {
+  const source = await readSource(route.source)
+  const entries = items.flatMap(({ entry }): ContactEntry[] => (entry.type === 'contact' ? [entry] : []))
+  const contacts = entries.map(({ state }) => viewContact(state))
+  const today = [...answersToday(entries, now()), ...answering.replies.flatMap(onItsWay)]
+  return objectionsTo({
+    ...{ text: content.text, html: content.html, subject: content.subject },
+    ...{ entries, members: customer?.members ?? [], to: stream, own: source.ownIdentifiers },
+    ...{ promises: openPromises(matters, entries), answersToday: today, now: now() },
+    ...{ language: language ?? conversation.language, region: regionOf(contacts, source.defaultRegion) },
+  })
+}
+
+/** An answer that is not a contact yet. */
+const onItsWay = ({ id, status, content, createdAt }: Reply): Written[] =>
+  status === 'waiting' || status === 'sending' ? [{ entryId: id, text: content.text, at: createdAt }] : []

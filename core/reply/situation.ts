@@ -1,6 +1,7 @@
 import type { Contact } from '../contact/contact.ts'
 import { viewContact } from '../contact/view.ts'
 import type { Conversation } from '../conversation/conversation.ts'
+import { conversationsOf } from '../conversation/of-customer.ts'
 import type { ConversationStore } from '../conversation/store.ts'
 import type { IdentityDeps } from '../identity/carry-out.ts'
 import type { CustomerRecord } from '../identity/customer-record.ts'
@@ -15,7 +16,7 @@ const lookedAt = 200
 const repliesLookedAt = 20
 
 export type SituationDeps = {
-  conversations: Pick<ConversationStore, 'read'>
+  conversations: Pick<ConversationStore, 'read' | 'anchored'>
   timeline: Pick<TimelineStore, 'readStream' | 'readContacts'> & TimelineStore
   identity: () => Promise<Pick<IdentityDeps, 'store'>>
   replies: ReplyStore
@@ -25,6 +26,8 @@ export type SituationDeps = {
 export type Situation = {
   conversation: Conversation
   customer: CustomerRecord | undefined
+  /** All matters of the customer. */
+  matters: Conversation[]
   /** Newest first; of the whole customer. */
   items: TimelineItem[]
   answering: Answering
@@ -39,8 +42,14 @@ export async function readSituation(deps: SituationDeps, id: string): Promise<Si
     deps.replies.ofConversation(conversation.id, repliesLookedAt),
   ])
   const members = customer?.members ?? [{ stream: conversation.anchor, asserted: false }]
-  const { items } = await readTimeline(deps.timeline, members, { limit: lookedAt })
-  return { conversation, customer, items, answering }
+  const [{ items }, matters] = await Promise.all([
+    readTimeline(deps.timeline, members, { limit: lookedAt }),
+    conversationsOf(
+      deps.conversations,
+      members.map(({ stream }) => stream),
+    ),
+  ])
+  return { conversation, customer, matters, items, answering }
 }
 
 async function readMatter({ conversations }: SituationDeps, id: string): Promise<Conversation | undefined> {

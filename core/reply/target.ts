@@ -1,4 +1,5 @@
 import { type Identifier, sameIdentifier } from '../contact/identifier.ts'
+import { streamName } from '../contact/stream.ts'
 import { streamIdentifier } from '../identity/member.ts'
 import type { Source } from '../source/source.ts'
 import { coldRoute, type NoWay, planRoute, type Wanted } from './plan.ts'
@@ -8,8 +9,8 @@ import { type Said, type Situation, saidIn } from './situation.ts'
 /** What an answer is to, and how. Nothing given: the customer's latest word in the conversation, where it was said. */
 export type Aim = Wanted & { answers?: string | undefined; to?: Identifier | undefined; source?: string | undefined }
 
-/** `wroteFrom`: the customer has written from there themselves. */
-export type Target = { route: ReplyRoute; answers?: string; lastInboundAt?: string; wroteFrom: boolean }
+/** `stream` is the one that it goes to; `wroteFrom`: the customer has written from there themselves. */
+export type Target = { route: ReplyRoute; stream: string; answers?: string; lastInboundAt?: string; wroteFrom: boolean }
 
 /** Where the answer goes, or why nowhere. `readSource` gives a default for what nobody configured. */
 export async function targetOf(
@@ -24,7 +25,7 @@ export async function targetOf(
   const route = planRoute(contact, await readSource(contact.source), aim)
   if ('noWay' in route) return route
   const wroteFrom = contact.direction === 'inbound'
-  return { route, answers: contact.id, wroteFrom, ...lastInbound(said, route) }
+  return { route, stream: streamOf(route, answered), answers: contact.id, wroteFrom, ...lastInbound(said, route) }
 }
 
 function answeredBy({ answers, to }: Aim, said: Said[], { conversation }: Situation): Said | undefined {
@@ -35,6 +36,10 @@ function answeredBy({ answers, to }: Aim, said: Said[], { conversation }: Situat
   const ofMatter = (one: Said) => one.conversation !== undefined && own.includes(one.conversation)
   return inbound.find(ofMatter) ?? said.find(ofMatter)
 }
+
+/** What an inbound contact lies on is its author's; else the first epoch's stands in, which all epochs are unproven to. */
+const streamOf = ({ to }: ReplyRoute, { contact, stream }: Said): string =>
+  contact.direction === 'inbound' || to[0] === undefined ? stream : streamName(to[0].identifier)
 
 const noWord = ({ answers }: Aim): NoWay => ({
   noWay:
@@ -64,7 +69,7 @@ async function coldTarget(
   if (route === undefined) return { noWay: 'Say from which source it is to be sent.' }
   if ('noWay' in route) return route
   const latest = said[0]?.contact.id
-  return { route, wroteFrom: false, ...(latest !== undefined && { answers: latest }) }
+  return { route, stream: streamName(to), wroteFrom: false, ...(latest !== undefined && { answers: latest }) }
 }
 
 /** The customer's latest word on that account: windows of time begin with it. */

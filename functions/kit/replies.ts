@@ -4,7 +4,7 @@ import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import type { Table } from '../../adapters/dynamodb/table.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
-import type { AcceptDeps } from '../../core/reply/accept.ts'
+import type { AcceptDeps } from '../../core/reply/ask.ts'
 import { cachedSources } from '../../core/source/cached-sources.ts'
 import { sourceOfDoor } from '../../core/source/source.ts'
 

@@ -2,7 +2,7 @@ import type * as z from 'zod'
 import { Problem } from '../../core/api/problem.ts'
 import type { replyInputSchema } from '../../core/api/reply.ts'
 import { type Actor, actorName } from '../../core/api/role.ts'
-import type { Ask } from '../../core/reply/accept.ts'
+import type { Ask } from '../../core/reply/ask.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 import { readTyped } from './typed-identifiers.ts'
 

@@ -5,7 +5,7 @@ import { homeIdentifier } from '../../core/contact/home.ts'
 import { sortAt } from '../../core/contact/sort-at.ts'
 import { streamName } from '../../core/contact/stream.ts'
 import { followChange } from '../../core/conversation/follow-change.ts'
-import { alicePhone, callAt, mailAt } from '../conversation/contacts.ts'
+import { alicePhone, callAt, mailAt, mentionAt } from '../conversation/contacts.ts'
 import { makeStack, type Stack } from './stack.ts'
 
 const replySchema = z.looseObject({ id: z.string(), status: z.string(), mayBeUndone: z.boolean() })
@@ -71,6 +71,27 @@ describe('an answer', () => {
     expect(refused).toMatchObject({ status: 409, body: { refusals: [{ kind: 'no-way', waivable: false }] } })
     const stranger = await answer(called, { to: 'email:alice@example.com' })
     expect(stranger.body).toMatchObject({ refusals: [{ kind: 'no-way' }] })
+  })
+
+  test('that its network would not take is refused with what to do', async () => {
+    const mention = { ...mentionAt('post', '2T09:00', 'Where is it?'), provider: { account: 'x:100', id: '1' } }
+    const conversation = await open(mention)
+    const { status, body } = await answer(conversation, { text: 'x'.repeat(281) })
+    expect(status).toBe(409)
+    expect(body).toMatchObject({
+      type: 'urn:throughline:problem:answer-held',
+      refusals: [{ kind: 'length', waivable: false, message: expect.stringContaining('Shorten it by 1.') }],
+    })
+    expect((await answer(conversation, { text: 'It comes today.' })).body).toMatchObject({ form: 'post' })
+  })
+
+  test('that contradicts another of today is held until its writer means it', async () => {
+    const conversation = await open(question)
+    await answer(conversation, { text: 'We will refund you GBP 40.' })
+    const other = { text: 'We will refund you GBP 30.', seen: stack.deps.now() }
+    const held = await answer(conversation, other)
+    expect(held).toMatchObject({ status: 409, body: { refusals: [{ kind: 'contradicts-answer', waivable: true }] } })
+    expect((await answer(conversation, { ...other, waive: ['contradicts-answer'] })).status).toBe(202)
   })
 
   test('is not for what is not there, and nobody retries or settles what is on its way', async () => {
