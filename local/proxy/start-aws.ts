@@ -9,6 +9,7 @@ import type { Fsync } from '../engines/queue-database.ts'
 import { type QueueEngine, startQueues } from '../engines/queues.ts'
 import { ensureTable } from '../engines/tables.ts'
 import { limitedReport, type Report } from '../report.ts'
+import { startInTurn } from '../start-in-turn.ts'
 import type { LocalApp } from '../template/local-app.ts'
 import { type AwsServices, createAwsFront, guardQueues } from './aws-front.ts'
 import { accessKeyOf, Callers, type Credentials } from './callers.ts'
@@ -46,18 +47,8 @@ export type LocalAws = {
  * Starts queues and objects on disk, makes what the template describes, and listens on a free port of 127.0.0.1. What
  * was started is stopped again when a later part fails.
  */
-export async function startAws(settings: AwsSettings): Promise<LocalAws> {
-  const stops: (() => Promise<void> | void)[] = []
-  const stop = async () => {
-    for (const end of stops.splice(0).reverse()) await end()
-  }
-  try {
-    return { ...(await startParts(settings, part => stops.push(part))), stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
-}
+export const startAws = (settings: AwsSettings): Promise<LocalAws> =>
+  startInTurn(onStop => startParts(settings, onStop))
 
 async function startParts(
   { dataDir, fsync, dynamo, readApp, report = console.error }: AwsSettings,

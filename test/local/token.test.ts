@@ -48,7 +48,8 @@ test('expired, altered and foreign tokens are not good', async () => {
       .setAudience('throughline-local')
       .setExpirationTime(expires)
       .sign(key.privateKey)
-  expect(await tokens.verify(await sign('https://throughline.local', '1h'))).toBeDefined()
+  const claims = { iss: 'https://throughline.local', aud: 'throughline-local' }
+  expect(await tokens.verify(await sign('https://throughline.local', '1h'))).toMatchObject(claims)
   expect(await tokens.verify(await sign('https://throughline.local', '-1h'))).toBeUndefined()
   expect(await tokens.verify(await sign('https://elsewhere.example', '1h'))).toBeUndefined()
   const [header, , signature] = good.split('.')

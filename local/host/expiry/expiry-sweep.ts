@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import * as z from 'zod'
 import { AwsError, type AwsTarget, callAws } from '../../engines/aws-json.ts'
 import type { Report } from '../../report.ts'
 import type { TablePlan } from '../../template/tables.ts'
+import { Loop } from '../loop.ts'
 
 export type SweepSettings = {
   target: AwsTarget
@@ -27,22 +27,20 @@ const createSchema = z.looseObject({ KeySchema: z.array(z.looseObject({ Attribut
  */
 export class ExpirySweep {
   #settings: SweepSettings
-  #stopping = new AbortController()
-  #loop: Promise<void>
+  #loop = new Loop()
 
   constructor(settings: SweepSettings) {
     this.#settings = settings
-    this.#loop = this.#run()
+    this.#loop.run(() => this.#run())
   }
 
-  async stop(): Promise<void> {
-    this.#stopping.abort()
-    await this.#loop
+  stop(): Promise<void> {
+    return this.#loop.stop()
   }
 
   async #run(): Promise<void> {
     let from: Record<string, unknown> | undefined
-    while (await this.#wait()) {
+    while (await this.#loop.wait(this.#settings.everyMs)) {
       try {
         from = await this.#sweepPage(from)
       } catch (error) {
@@ -86,10 +84,4 @@ export class ExpirySweep {
 
   #call = (operation: string, input: unknown): Promise<unknown> =>
     callAws(this.#settings.target, `DynamoDB_20120810.${operation}`, input)
-
-  #wait = (): Promise<boolean> =>
-    pause(this.#settings.everyMs, undefined, { signal: this.#stopping.signal }).then(
-      () => true,
-      () => false,
-    )
 }

@@ -1,7 +1,7 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import type { Report } from '../../report.ts'
 import type { Schedule } from '../../template/schedules.ts'
 import type { FunctionPool } from '../functions/function-pool.ts'
+import { Loop } from '../loop.ts'
 import type { LastRunFile } from './last-run-file.ts'
 import type { ScheduleTimes } from './schedule-times.ts'
 import { scheduledEvent } from './scheduled-event.ts'
@@ -28,27 +28,25 @@ export type ScheduleSettings = {
  */
 export class ScheduleRunner {
   #settings: ScheduleSettings
-  #stopping = new AbortController()
-  #loop: Promise<void>
+  #loop = new Loop()
 
   constructor(settings: ScheduleSettings) {
     this.#settings = settings
-    this.#loop = this.#run()
+    this.#loop.run(() => this.#run())
   }
 
   /** Begins no more runs; resolves when the one under way has ended. */
-  async stop(): Promise<void> {
-    this.#stopping.abort()
-    await this.#loop
+  stop(): Promise<void> {
+    return this.#loop.stop()
   }
 
   async #run(): Promise<void> {
     const { times, lastRun, now, longestSleepMs } = this.#settings
     let last = lastRun.read() ?? this.#firstStart()
-    for (let due = times(last); due !== undefined && !this.#stopping.signal.aborted; due = times(last)) {
+    for (let due = times(last); due !== undefined && !this.#loop.isStopped; due = times(last)) {
       const at = now()
       if (due > at) {
-        await this.#wait(Math.min(due - at, longestSleepMs))
+        await this.#loop.wait(Math.min(due - at, longestSleepMs))
         continue
       }
       const next = times(due)
@@ -70,19 +68,15 @@ export class ScheduleRunner {
     const { schedule, newId, pool, report, retryAfterMs } = this.#settings
     const event = scheduledEvent(schedule, due, newId())
     for (const waitMs of [0, ...retryAfterMs]) {
-      await this.#wait(waitMs)
-      if (this.#stopping.signal.aborted) return false
+      if (!(await this.#loop.wait(waitMs))) return false
       try {
         await pool.invoke(event)
         return true
       } catch (error) {
-        if (this.#stopping.signal.aborted) return false
+        if (this.#loop.isStopped) return false
         report(`The schedule ${schedule.name} failed: ${error instanceof Error ? error.message : error}`)
       }
     }
     return true
   }
-
-  #wait = (ms: number): Promise<void> =>
-    ms <= 0 ? Promise.resolve() : pause(ms, undefined, { signal: this.#stopping.signal }).catch(() => undefined)
 }

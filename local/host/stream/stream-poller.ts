@@ -1,8 +1,8 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import { account, arnOf } from '../../engines/account.ts'
 import type { Report } from '../../report.ts'
 import type { StreamSource } from '../../template/event-sources.ts'
 import type { FunctionPool } from '../functions/function-pool.ts'
+import { Loop } from '../loop.ts'
 import type { CheckpointFile } from './checkpoint-file.ts'
 import { type Delivery, deliverBatch } from './deliver-batch.ts'
 import { failureNote } from './failure-note.ts'
@@ -31,28 +31,26 @@ const mostRecords = 1000
 /** Feeds a function with the changes of a table, in their order, each at least once, from where it stood at the last stop. */
 export class StreamPoller {
   #settings: StreamPollerSettings
-  #stopping = new AbortController()
-  #loop: Promise<void>
+  #loop = new Loop()
 
   constructor(settings: StreamPollerSettings) {
     this.#settings = settings
-    this.#loop = this.#run()
+    this.#loop.run(() => this.#run())
   }
 
-  async stop(): Promise<void> {
-    this.#stopping.abort()
-    await this.#loop
+  stop(): Promise<void> {
+    return this.#loop.stop()
   }
 
   async #run(): Promise<void> {
     const { source, report } = this.#settings
-    while (!this.#stopping.signal.aborted) {
+    while (!this.#loop.isStopped) {
       try {
         await this.#readShards()
       } catch (error) {
-        if (this.#stopping.signal.aborted) return
+        if (this.#loop.isStopped) return
         report(`The changes of ${source.table} cannot be read: ${error instanceof Error ? error.message : error}`)
-        await this.#wait(1000)
+        await this.#loop.wait(1000)
       }
     }
   }
@@ -61,9 +59,9 @@ export class StreamPoller {
   async #readShards(): Promise<void> {
     for (const { id, last } of await this.#settings.reader.shards()) {
       let iterator: string | undefined = await this.#settings.reader.iterator(id, this.#position(id, last))
-      while (iterator !== undefined && !this.#stopping.signal.aborted) iterator = await this.#readOn(id, iterator)
+      while (iterator !== undefined && !this.#loop.isStopped) iterator = await this.#readOn(id, iterator)
     }
-    await this.#wait(idleMs)
+    await this.#loop.wait(idleMs)
   }
 
   /** A checkpoint beyond the end is of records that the engine forgot, after which it counts from one again. */
@@ -79,7 +77,7 @@ export class StreamPoller {
     const limit = source.patterns.length > 0 ? mostRecords : source.batchSize
     const { records, next } = await reader.read(iterator, limit)
     if (records.length > 0) await this.#deliver(shard, records)
-    if (records.length < limit && next !== undefined) await this.#wait(records.length > 0 ? gatherMs : idleMs)
+    if (records.length < limit && next !== undefined) await this.#loop.wait(records.length > 0 ? gatherMs : idleMs)
     return next
   }
 
@@ -102,10 +100,7 @@ export class StreamPoller {
       invoke: records => this.#invoke(records),
       done: last => checkpoints.set(shard, last.dynamodb.SequenceNumber),
       giveUp: (records, tries) => this.#giveUp(shard, records, tries),
-      again: async tries => {
-        await this.#wait(Math.min(5000, 50 * 2 ** tries))
-        return !this.#stopping.signal.aborted
-      },
+      again: tries => this.#loop.wait(Math.min(5000, 50 * 2 ** tries)),
     }
   }
 
@@ -116,7 +111,7 @@ export class StreamPoller {
     try {
       return await pool.invoke({ Records: stamped })
     } catch (error) {
-      if (!this.#stopping.signal.aborted) report(error instanceof Error ? error.message : `${error}`)
+      if (!this.#loop.isStopped) report(error instanceof Error ? error.message : `${error}`)
       throw error
     }
   }
@@ -131,11 +126,4 @@ export class StreamPoller {
       JSON.stringify(failureNote({ functionArn, streamArn: reader.streamArn, shard, records, tries })),
     )
   }
-
-  /** Ends early, and without an error, when the poller stops. */
-  #wait = (ms: number): Promise<void> =>
-    pause(ms, undefined, { signal: this.#stopping.signal }).then(
-      () => undefined,
-      () => undefined,
-    )
 }
