@@ -1,11 +1,8 @@
-import type { Payload } from '../../../core/channels/channel.ts'
-import { formatNamed } from '../../../core/channels/registry.ts'
-import { splitNamed } from '../../../core/channels/splits.ts'
 import type { Contact } from '../../../core/contact/contact.ts'
-import { defaultSource } from '../../../core/source/source.ts'
 import { ownIdentifiers } from '../../world/company.ts'
-import type { Truth, WorldEvent } from '../../world/event.ts'
+import type { Truth } from '../../world/event.ts'
 import { settingsOf } from '../../world/options.ts'
+import { readEvent } from '../../world/read-event.ts'
 import { world } from '../../world/world.ts'
 
 /** A contact as the channels read it, and what is true of it. */
@@ -17,10 +14,10 @@ export type KnownContact = { contact: Contact; truth: Truth }
  */
 export async function worldContacts(seed: number, contacts: number): Promise<KnownContact[]> {
   const options = { seed, contacts, duplicates: 0, late: 0, broken: 0 }
-  const own = ownIdentifiers(settingsOf(options))
+  const configured = { ownIdentifiers: ownIdentifiers(settingsOf(options)) }
   const known = new Map<string, KnownContact>()
   for (const event of world(options)) {
-    const findings = await findingsOf(event, own)
+    const findings = await readEvent(event, configured)
     for (const [at, truth] of event.truth.entries()) {
       const finding = findings[at]
       if (finding?.type !== 'contact' || truth.change !== undefined || known.has(truth.contact)) continue
@@ -28,25 +25,4 @@ export async function worldContacts(seed: number, contacts: number): Promise<Kno
     }
   }
   return [...known.values()].sort((a, b) => (a.contact.occurredAt < b.contact.occurredAt ? -1 : 1))
-}
-
-async function findingsOf(event: WorldEvent, own: ReturnType<typeof ownIdentifiers>) {
-  const format = formatNamed(event.format)
-  if (format === undefined) throw new Error(`no channel reads ${event.format}`)
-  const source = { ...defaultSource('main', format.sourceKind), ownIdentifiers: own }
-  const split = event.door === 'file' ? splitNamed(event.format) : undefined
-  const payloads = split === undefined ? [payloadOf(event, event.bytes)] : []
-  if (split !== undefined)
-    for await (const { bytes } of split(whole(event.bytes))) payloads.push(payloadOf(event, bytes))
-  return (await Promise.all(payloads.map(payload => format.parse(payload, source)))).flat()
-}
-
-const payloadOf = ({ at, id }: WorldEvent, bytes: Uint8Array): Payload => ({
-  bytes,
-  receivedAt: at,
-  rawRef: { object: `world/${id}`, offset: 0, length: bytes.length },
-})
-
-async function* whole(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes
 }
