@@ -26,10 +26,6 @@ export function clockAfter(clocks: Clocks | undefined, event: ClockEvent, terms:
   return computed(shortened({ ...known, events: [...known.events, event].sort(order) }, terms), terms)
 }
 
-/** The clocks of all events of a conversation: to compute them anew, when a contact left it or was never there. */
-export const clocksOf = (events: readonly Happened[], terms: ClockTerms): Clocks =>
-  events.toSorted(order).reduce((clocks, event) => clockAfter(clocks, event, terms), noClocks)
-
 /** The same clocks under other hours, another policy or priority. What was late before the kept events stays late. */
 export const clocksUnder = (clocks: Clocks, terms: ClockTerms): Clocks =>
   computed({ ...clocks, before: mapClocks(clocks.before, (clock, name) => withDue(clock, name, terms)) }, terms)

@@ -1,5 +1,6 @@
 import type { Contact } from '../contact/contact.ts'
-import { type Fact, referenceKinds } from '../facts/fact.ts'
+import type { Fact } from '../facts/fact.ts'
+import { referencesOf } from '../facts/facts-in.ts'
 import type { Promised, Reference } from './conversation.ts'
 import { topicsOf } from './topics.ts'
 
@@ -8,11 +9,9 @@ export type Signs = { references: Reference[]; topics: string[]; facts: Fact[]; 
 
 /** The signs of a contact, from the facts that its words, and its subject, state. */
 export function signsOf(contact: Contact, facts: Fact[], inSubject: Fact[] = [], promise?: Promised): Signs {
-  const mine = contact.direction === 'inbound' ? 'author' : 'addressee'
-  const references = [...facts, ...inSubject].flatMap(({ kind, value, holder }): Reference[] => {
-    const reference = referenceKinds.find(known => known === kind)
-    return reference && holder === mine ? [{ kind: reference, value: value.slice(0, 64) }] : []
-  })
+  const by = contact.direction === 'inbound' ? 'customer' : 'company'
+  const named = referencesOf([...facts, ...inSubject], by)
+  const references = named.map(({ kind, value }) => ({ kind, value: value.slice(0, 64) }))
   const topics = topicsOf([contact.subject, contact.text].filter(Boolean).join('\n'))
   return { references, topics, facts, ...(promise && { promise }) }
 }

@@ -1,6 +1,6 @@
 import type { FactContext, FactKind } from './fact.ts'
 import { plainCode, plainWords } from './found.ts'
-import { isAlike, type Memory } from './memory.ts'
+import type { Memory } from './memory.ts'
 import type { Standing } from './read/correct.ts'
 import { datesIn } from './read/date.ts'
 import { labelsIn } from './read/labels.ts'
@@ -206,9 +206,3 @@ export function triedByAnswer(text: string, { triable }: Memory): Standing[] {
   const start = match[0].length - match[0].trimStart().length
   return [{ kind: 'tried', value: plainWords(triable), start, end: match[0].length, holder: 'author' }]
 }
-
-/** A value that looks like one the other side named, told by "no, it is …", or like an earlier one, is of its kind. */
-export const kindByLikeness = (value: string, { known, named }: Memory): FactKind | undefined =>
-  [...named, ...known].findLast(
-    one => references.includes(one.kind) && (one.value === value || (isAlike(one.value, value) && named.includes(one))),
-  )?.kind

@@ -1,5 +1,5 @@
-import { sayings } from '../brief/sentences.ts'
 import type { FactContext } from '../facts/fact.ts'
+import { sayings } from '../facts/sayings.ts'
 import { dueDay, isPromise, namesATime } from './promise.ts'
 
 /** A sentence that promises something, and the day by which, where it names one: `YYYY-MM-DD`. */

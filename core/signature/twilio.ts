@@ -28,11 +28,6 @@ export function verifyTwilio(request: TwilioRequest, signature: string | undefin
     .includes(true)
 }
 
-/** The URL under which Twilio calls back for a body that is no form. */
-export function withBodyHash(url: string, body: Uint8Array): string {
-  return `${url}${url.includes('?') ? '&' : '?'}bodySHA256=${bytesToHex(sha256(body))}`
-}
-
 const bodyHash = (url: string): string | undefined =>
   /[?&]bodySHA256=([0-9a-fA-F]{64})(?:&|$)/.exec(url)?.[1]?.toLowerCase()
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type ClockEvent, type ClockStatus, type ClockTerms, clocksSchema, keptEvents } from '../../core/clock/clock.ts'
-import { clockAfter, clocksOf, clocksUnder, nextBreach, nextDue } from '../../core/clock/clocks.ts'
+import { clockAfter, clocksUnder, nextBreach, nextDue } from '../../core/clock/clocks.ts'
 import { happenedIn } from '../../core/clock/happened-in.ts'
 import { defaultPolicy } from '../../core/clock/policy.ts'
 import { always, hoursSchema } from '../../core/hours/hours.ts'
+import { clocksOf } from './clocks-of.ts'
 
 const office = [['09:00', '17:00']]
 const london = hoursSchema.parse({

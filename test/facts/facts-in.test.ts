@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { factsIn, referencesIn } from '../../core/facts/facts-in.ts'
+import { factsIn, referencesOf } from '../../core/facts/facts-in.ts'
 
 const context = (region: string) => ({ region, writtenAt: '2026-03-15T09:00:00.000Z' })
 const stated = (text: string, region = 'GB') =>
@@ -78,8 +78,13 @@ test('what is taken back in a text is not stated by it', () => {
 
 test('references of a matter, in texts of either side', () => {
   const ours = { ...context('GB'), by: 'company' as const }
-  expect(referencesIn('Your order 4471-882 was sent.', ours)).toEqual([{ kind: 'order', value: '4471882' }])
-  expect(referencesIn('My order 4471-882, your case 91-22', context('GB'))).toHaveLength(2)
+  expect(referencesOf(factsIn('Your order 4471-882 was sent.', ours), 'company')).toEqual([
+    { kind: 'order', value: '4471882' },
+  ])
+  const theirs = factsIn('My order 4471-882, your case 91-22', context('GB'))
+  expect(referencesOf(theirs, 'customer').map(({ kind }) => kind)).toEqual(['order', 'case'])
+  const others = factsIn("My neighbour's order 5512 arrived.", context('GB'))
+  expect(referencesOf(others, 'customer')).toEqual([])
 })
 
 test('offsets are where the words stand', () => {

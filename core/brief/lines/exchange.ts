@@ -1,10 +1,10 @@
 import type { FactKind } from '../../facts/fact.ts'
 import { askedFor } from '../../facts/questions.ts'
+import { sayings } from '../../facts/sayings.ts'
 import { wholeWords } from '../../facts/words/pattern.ts'
 import { dueDay, isPromise, namesATime } from '../../promise/promise.ts'
 import { type Draft, unproven } from '../draft.ts'
 import { isCurrent, type Reading, type Spoken } from '../reading.ts'
-import { sayings } from '../sentences.ts'
 import { dayText, firstWords, listed, wordCount } from '../wording.ts'
 
 const asThings: Record<FactKind, string> = {

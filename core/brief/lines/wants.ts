@@ -1,8 +1,8 @@
+import { sayings } from '../../facts/sayings.ts'
 import { wholeWords } from '../../facts/words/pattern.ts'
 import type { BriefFact } from '../brief.ts'
 import { type Draft, unproven } from '../draft.ts'
 import { isCurrent, type Reading, type Spoken } from '../reading.ts'
-import { sayings } from '../sentences.ts'
 import { firstWords, wordCount } from '../wording.ts'
 
 const request = wholeWords(

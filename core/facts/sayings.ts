@@ -1,4 +1,4 @@
-import { sentencesOf } from '../facts/sentence.ts'
+import { sentencesOf } from './sentence.ts'
 
 const greeting =
   /^(?:(?:good )?(?:hi|hello|hey|dear|morning|afternoon|evening|greetings|hallo|guten|liebe[rs]?|sehr geehrte[rs]?|moin|bonjour|bonsoir|salut|ch[eè]re?|madame|monsieur|hola|buenos|buenas|estimad[oa]s?)(?![\p{L}])[^.!?]{0,60}|(?:many )?(?:thanks|thank you|cheers|regards|best|kind|sincerely|yours|danke|vielen dank|besten dank|mit freundlichen|viele|liebe grüße|merci|cordialement|bien à vous|gracias|muchas gracias|un saludo|saludos|atentamente)(?![\p{L}])[^?]{0,60})$/iu
