@@ -2,7 +2,7 @@ import { type Conversation, conversationSchema } from '../../core/conversation/c
 import { wakesAt } from '../../core/conversation/due.ts'
 import { type Row, rowOf, rowSchema } from '../../core/conversation/row.ts'
 import type { Changed, ConversationWrite } from '../../core/conversation/store.ts'
-import { contactItem, eventItem } from './entry-item.ts'
+import { contactItem, eventWrites } from './entry-item.ts'
 import { conversationKeys } from './keys.ts'
 import { resolutionWrites } from './survey-items.ts'
 import type { Item, Write } from './table.ts'
@@ -25,7 +25,7 @@ export const writesOf = (write: ConversationWrite): Write[] => [
     check: conversationKeys.matters(stream),
     when: version === undefined ? ('absent' as const) : { version },
   })),
-  ...write.events.map(event => ({ put: eventItem(event), when: 'absent' as const })),
+  ...write.events.flatMap(eventWrites),
   ...write.events.flatMap(resolutionWrites),
 ]
 

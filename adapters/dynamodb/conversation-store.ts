@@ -3,6 +3,7 @@ import { type Conversation, conversationSchema } from '../../core/conversation/c
 import { type Matters, mattersSchema } from '../../core/conversation/matters.ts'
 import { rowSchema } from '../../core/conversation/row.ts'
 import type { ConversationStore, Member, RowList, RowPosition } from '../../core/conversation/store.ts'
+import { type Position, placesNewestFirst } from '../../core/timeline/entry.ts'
 import { countConversation, readCounts } from './conversation-counts.ts'
 import { everyDueShard, writesOf } from './conversation-items.ts'
 import { conversationKeys } from './keys.ts'
@@ -23,6 +24,7 @@ export function conversationStore(table: Table): ConversationStore {
       const range = { pk, from: conversationKeys.contactsFrom, to, limit, newestFirst: true, consistent: true }
       return (await table.query(range)).map(readMember)
     },
+    entries: (id, limit, before) => readEntryPlaces(table, id, limit, before),
     anchored: async (stream, limit) => {
       const { pk } = conversationKeys.matters(stream)
       const range = { pk, from: conversationKeys.anchoredFrom, to: conversationKeys.anchoredTo, limit }
@@ -49,6 +51,24 @@ const readHead = (item: Item): Conversation => conversationSchema.parse(item)
 function readMember(item: Item): Member {
   const { sortAt, contactId } = conversationKeys.parseContact(item)
   return { contactId, sortAt, stream: memberSchema.parse(item).stream }
+}
+
+/** Contacts, and what is none: two Queries side by side, merged. */
+async function readEntryPlaces(table: Table, id: string, limit: number, before: Position | undefined) {
+  const { contactsFrom, contactsTo, contactsBefore, eventsFrom, eventsTo, eventsBefore } = conversationKeys
+  const read = async (from: string, to: string) => {
+    const pk = conversationKeys.contacts(id)
+    return (await table.query({ pk, from, to, limit, newestFirst: true, consistent: true })).map(readMember)
+  }
+  const found = await Promise.all([
+    read(contactsFrom, before ? contactsBefore(before.sortAt, before.entryId) : contactsTo),
+    read(eventsFrom, before ? eventsBefore(before.sortAt, before.entryId) : eventsTo),
+  ])
+  return found
+    .flat()
+    .map(({ contactId, sortAt, stream }) => ({ entryId: contactId, place: { stream, sortAt } }))
+    .sort(placesNewestFirst)
+    .slice(0, limit)
 }
 
 async function readMatters(table: Table, streams: string[], threads: string[]) {

@@ -3,9 +3,9 @@ import { type Contact, contactSchema, instantSchema } from '../../core/contact/c
 import type { Entry, EventEntry, Place } from '../../core/timeline/entry.ts'
 import { eventSchema } from '../../core/timeline/event.ts'
 import type { Settled } from '../../core/timeline/timeline-store.ts'
-import { timelineKeys } from './keys.ts'
+import { conversationKeys, timelineKeys } from './keys.ts'
 import { packText, unpackText } from './packed-text.ts'
-import type { Item } from './table.ts'
+import type { Item, Write } from './table.ts'
 
 const placeSchema = z.object({ stream: z.string(), sortAt: instantSchema })
 const storedText = z.union([z.string(), z.instanceof(Uint8Array)])
@@ -45,6 +45,15 @@ export const eventItem = ({ entryId, place, event }: EventEntry): Item => ({
   ...timelineKeys.entry(place.stream, place.sortAt, entryId),
   ...eventSchema.parse(event),
 })
+
+/** The same, and where it lies for those who read its conversation. */
+export function eventWrites(entry: EventEntry): Write[] {
+  const { entryId, place, event } = entry
+  const written: Write = { put: eventItem(entry), when: 'absent' }
+  if (event.conversation === undefined) return [written]
+  const known = conversationKeys.event(event.conversation, place.sortAt, entryId)
+  return [written, { put: { ...known, v: 1, stream: place.stream } }]
+}
 
 export function refItem(contactId: string, stream: string, home: Place): Item {
   return { ...timelineKeys.entry(stream, home.sortAt, contactId), v: 1, type: 'ref', home }

@@ -83,6 +83,11 @@ export const conversationKeys = {
     const [, sortAt = '', contactId = ''] = sk.split('#')
     return { sortAt, contactId }
   },
+  /** A note or a change of it, in order of time: where the entry lies. */
+  event: (id: string, sortAt: string, entryId: string): Key => ({ pk: `Q#c#${id}`, sk: `N#${sortAt}#${entryId}` }),
+  eventsFrom: 'N#',
+  eventsTo: 'N#~',
+  eventsBefore: (sortAt: string, entryId: string): string => justBelow(`N#${sortAt}#${entryId}`),
   /** What the counts were last told of a conversation. */
   counted: (id: string): Key => ({ pk: `Q#c#${id}`, sk: 'COUNTED' }),
   counts: 'Q#counts',

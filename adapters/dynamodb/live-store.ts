@@ -1,11 +1,12 @@
 import * as z from 'zod'
+import { customersOfStreams } from '../../core/identity/customers-of-streams.ts'
 import { type Connection, connectionSchema } from '../../core/live/connection.ts'
 import type { LiveStore } from '../../core/live/live-store.ts'
 import { type Presence, presenceSchema } from '../../core/live/presence.ts'
 import { connectedMs } from '../../core/live/retention.ts'
 import { type Ticket, ticketSchema } from '../../core/live/ticket.ts'
-import { customersOf } from './customers-of-streams.ts'
-import { liveKeys } from './keys.ts'
+import { readPointer } from './identity-items.ts'
+import { identityKeys, liveKeys } from './keys.ts'
 import { appendLog, readLog } from './live-log.ts'
 import type { Item, Table } from './table.ts'
 
@@ -55,7 +56,11 @@ export function liveStore(table: Table): LiveStore {
       const items = await table.query({ pk: liveKeys.present(where), limit: mostPresent })
       return items.map(item => presenceSchema.parse(item)).filter(({ untilMs }) => untilMs > nowMs)
     },
-    customersOf: streams => customersOf(table, streams),
+    customersOf: streams =>
+      customersOfStreams(
+        async wanted => (await table.batchGet(wanted.map(identityKeys.pointer))).map(readPointer),
+        streams,
+      ),
   }
 }
 

@@ -36,6 +36,11 @@ export function timelineStore(table: Table, now: () => number): TimelineStore {
       const keys = wanted.map(({ contactId, place }) => timelineKeys.entry(place.stream, place.sortAt, contactId))
       return (await table.batchGet(keys)).flatMap(item => (isStub(item) ? [] : (contactEntry(readEntry(item)) ?? [])))
     },
+    readEntries: async wanted => {
+      const keys = wanted.map(({ entryId, place }) => timelineKeys.entry(place.stream, place.sortAt, entryId))
+      const entries = (await table.batchGet(keys)).flatMap(item => (isStub(item) ? [] : [readEntry(item)]))
+      return entries.flatMap(entry => (entry.type === 'ref' ? [] : [entry]))
+    },
     writeContact: async (contactId, to, version) => {
       const item = contactItem(contactId, to, (version ?? 0) + 1)
       return (await table.put(item, version === undefined ? 'absent' : { version })).written

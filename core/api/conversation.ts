@@ -56,7 +56,7 @@ export const shownConversationSchema = conversationSchema
   .meta({ id: 'Conversation' })
 export type ShownConversation = z.infer<typeof shownConversationSchema>
 
-/** A conversation with its newest contacts, newest first; `cursor` leads to older ones. */
+/** A conversation with its newest contacts, notes and changes, newest first; `cursor` leads to older ones. */
 export const conversationPageSchema = z
   .object({
     conversation: shownConversationSchema,

@@ -1,5 +1,6 @@
 import type { ClockTerms } from '../clock/clock.ts'
 import type { Contact } from '../contact/contact.ts'
+import type { Team } from '../people/team.ts'
 import type { TimelineStore } from '../timeline/timeline-store.ts'
 import type { Conversation } from './conversation.ts'
 import type { Signs } from './signs.ts'
@@ -22,7 +23,7 @@ export type ConversationDeps = ClockDeps & {
   /** What a contact says. */
   read: (contact: Contact) => Promise<Signs>
   /** The team that contacts for a department and brand go to. */
-  teamFor: (contact: Contact) => Promise<string | undefined>
+  teamFor: (contact: Contact) => Promise<Pick<Team, 'id' | 'topics'> | undefined>
   pause: (attempt: number) => Promise<void>
 }
 

@@ -28,13 +28,17 @@ export async function followChange(deps: FollowDeps, change: Change, tries: numb
       const place = { stream, sortAt }
       const entry = await deps.timeline.readContact(contactId, place)
       if (entry === undefined) return
-      const streams = await streamsOfCustomer(deps, viewContact(entry.state), stream, tries < patientTries)
-      await joinContact(deps, { contactId, place, streams })
+      const contact = viewContact(entry.state)
+      await joinContact(deps, entry, () => streamsOfCustomer(deps, contact, stream, tries < patientTries))
       return
     }
     case 'customer':
       return regroup(deps, change.customer)
     case 'conversation':
+    case 'staff':
+    case 'reply':
+    case 'event':
+    case 'milestone':
       return
     default:
       return change satisfies never

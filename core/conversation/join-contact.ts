@@ -1,12 +1,14 @@
+import type { Priority } from '../clock/policy.ts'
 import type { Contact } from '../contact/contact.ts'
 import { viewContact } from '../contact/view.ts'
+import { topicPriority } from '../people/topic-priority.ts'
 import { RetryLater } from '../record/outcome.ts'
-import type { ContactEntry, Place } from '../timeline/entry.ts'
+import type { ContactEntry } from '../timeline/entry.ts'
 import { type Absorbed, absorb, type Happening } from './absorb.ts'
 import { type Conversation, isUnresolved } from './conversation.ts'
 import { type ConversationDeps, itself } from './deps.ts'
 import { eventsOf } from './events.ts'
-import { decideJoin } from './join.ts'
+import { decideJoin, standsApart } from './join.ts'
 import { type Matters, withMatter } from './matters.ts'
 import { opened } from './open.ts'
 import { type Repetition, repeatedIn, statementsOf, withStatements } from './repeated.ts'
@@ -15,29 +17,40 @@ import { followedThreads, ownThreads } from './threads.ts'
 
 const maxRaces = 30
 
-/** A contact to be brought into a conversation; `streams` are those of its customer, its own among them. */
-export type JoinContact = { contactId: string; place: Place; streams: string[] }
+/** The streams of the customer whose contact it is, its own among them; asked only where they decide something. */
+export type CustomerStreams = () => Promise<string[]>
 
 export type Joined = 'joined' | 'opened' | 'updated' | 'left alone'
 
 /**
  * Brings a contact into the conversation it belongs to, once, however often it is told: its label says where it is. Of
  * contacts that race to open a matter, one does and the others join it: each write holds the versions of all that it was
- * decided by. A contact that is labelled already tells its conversation what became of it.
+ * decided by. A contact that is labelled already tells its conversation what became of it. `read` is its entry as it was
+ * just read.
  */
-export async function joinContact(deps: ConversationDeps, { contactId, place, streams }: JoinContact): Promise<Joined> {
+export async function joinContact(
+  deps: ConversationDeps,
+  read: ContactEntry,
+  askStreams: CustomerStreams,
+): Promise<Joined> {
+  let streams: string[] | undefined
+  let entry: ContactEntry | undefined = read
   for (let race = 0; race < maxRaces; race++) {
     await deps.pause(race)
-    const entry = await deps.timeline.readContact(contactId, place)
-    if (entry === undefined || entry.state.deletedAt !== undefined) return 'left alone'
-    const arrival = await arrivalOf(deps, entry)
+    if (race > 0) entry = await deps.timeline.readContact(read.entryId, read.place)
+    if (entry === undefined || isLeftAlone(entry)) return 'left alone'
     const { conversation: label } = entry
+    if (label === undefined) streams ??= await askStreams()
+    const arrival = await arrivalOf(deps, entry)
     const tried =
-      label === undefined ? await tryJoin(deps, entry, arrival, streams) : await tryUpdate(deps, label, arrival)
+      label === undefined ? await tryJoin(deps, entry, arrival, streams ?? []) : await tryUpdate(deps, label, arrival)
     if (tried !== undefined) return tried
   }
   throw new RetryLater('other contacts of the same customer kept interfering')
 }
+
+const isLeftAlone = ({ state, conversation }: ContactEntry): boolean =>
+  state.deletedAt !== undefined || (conversation === undefined && standsApart(viewContact(state)) !== undefined)
 
 /** A contact as its conversation takes it in. */
 export async function arrivalOf({ read }: Pick<ConversationDeps, 'read'>, entry: ContactEntry): Promise<Absorbed> {
@@ -137,10 +150,12 @@ async function opening(
   said: Said,
 ): Promise<ConversationWrite> {
   const team = await deps.teamFor(arrival.contact)
-  const terms = await deps.terms({ priority: 'normal', ...(team !== undefined && { team }) })
+  const priority = team && topicPriority(team, arrival.signs.topics)
+  const terms = await deps.terms({ priority: priority ?? 'normal', ...(team && { team: team.id }) })
   const { stream } = entry.place
-  const first = opened(arrival, stream, deps.now(), terms, team)
-  const { conversation, happenings } = withRepetition({ conversation: first, happenings: [] }, said.repetition)
+  const first = opened(arrival, stream, deps.now(), terms, team?.id)
+  const happened = priorityByTopic(first.priority, arrival.signs.topics)
+  const { conversation, happenings } = withRepetition({ conversation: first, happenings: happened }, said.repetition)
   return {
     ...nothingWritten,
     conversations: [{ next: conversation, was: undefined }],
@@ -152,6 +167,12 @@ async function opening(
       .map(other => ({ stream: other, version: matters.get(other)?.version })),
     events: eventsOf(conversation, happenings, { actor: itself, at: entry.place.sortAt, contact: entry.entryId }),
   }
+}
+
+/** What its topic made of the priority of a matter, for the timeline. */
+function priorityByTopic(priority: Priority, topics: string[]): Happening[] {
+  if (priority === 'normal') return []
+  return [{ change: 'priority', from: 'normal', to: priority, reason: `on ${topics.join(', ')}` }]
 }
 
 const threadsTo = (conversation: string, { place }: ContactEntry, contact: Contact) =>

@@ -32,12 +32,18 @@ const windows = { topic: 14 * 24 * hour, untold: 72 * hour, burst: hour / 6 }
  */
 export function decideJoin(arriving: Arriving): Decision {
   const { contact, threaded } = arriving
-  if (contact.automatic !== undefined) return { do: 'nothing', because: contact.automatic }
-  if (contact.campaign !== undefined && contact.direction === 'outbound') return { do: 'nothing', because: 'campaign' }
+  const apart = standsApart(contact)
+  if (apart !== undefined) return { do: 'nothing', because: apart }
   if (threaded) return { do: 'join', id: threaded.id, because: 'thread' }
   const found = openMatter(arriving)
   if (found) return found
   return contact.direction === 'inbound' ? { do: 'open' } : { do: 'nothing', because: 'no matter is open' }
+}
+
+/** Why a contact belongs to no matter, whoever wrote it: a machine did, or it is a campaign's. */
+export function standsApart({ automatic, campaign, direction }: Contact): string | undefined {
+  if (automatic !== undefined) return automatic
+  return campaign !== undefined && direction === 'outbound' ? 'campaign' : undefined
 }
 
 function openMatter({ contact, at, signs, matters }: Arriving): Decision | undefined {

@@ -10,7 +10,7 @@ const historyAfter = 30 * 24 * 3_600_000
 
 const titleLength = 120
 
-/** The conversation that a contact opens, on the stream that it lies on. `now` is RFC 3339 UTC. */
+/** The conversation that a contact opens, on the stream that it lies on, of the priority of its terms. `now` is RFC 3339 UTC. */
 export function opened(arrival: Absorbed, stream: string, now: string, terms: ClockTerms, team?: string): Conversation {
   const { contact, at } = arrival
   const imported = parseObjectName(contact.rawRef.object)?.holds === 'file'
@@ -27,7 +27,7 @@ export function opened(arrival: Absorbed, stream: string, now: string, terms: Cl
     department: contact.department,
     status: 'open',
     since: at,
-    priority: 'normal',
+    priority: terms.priority,
     tags: [],
     channel: contact.channel,
     channels: [],

@@ -22,7 +22,8 @@ const mostRead = 300
 
 /**
  * A page of a queue, what is due first first. A status with a person, a team or a channel is one Query on its index; a
- * status alone is one for each channel, merged; anything more filters the rows of the narrowest of these.
+ * status alone is one for each channel, merged; anything more filters the rows of the narrowest of these, in two trips
+ * at most.
  */
 export async function readQueue(
   store: Pick<ConversationStore, 'rows'>,
@@ -31,10 +32,10 @@ export async function readQueue(
   after?: RowPosition,
 ): Promise<QueuePage> {
   const lists = listsOf(query)
-  const each = Math.min(limit + 1, Math.floor(mostRead / lists.length))
+  const most = Math.floor(mostRead / lists.length)
   const found: Placed[] = []
   let position = after
-  for (let read = 0; read + each * lists.length <= mostRead; read += each * lists.length) {
+  for (const each of isFiltered(query, lists) ? batchesOf(most) : [Math.min(limit + 1, most)]) {
     const batch = await readBatch(store, lists, each, position)
     found.push(...batch.rows.filter(({ row }) => matches(row, query)))
     if (found.length > limit) return cut(found, limit)
@@ -45,6 +46,13 @@ export async function readQueue(
 }
 
 type Placed = { row: Row; position: RowPosition }
+
+/** A third of what may be read often holds a page; where it does not, the rest is read at once. */
+const batchesOf = (most: number): number[] => [Math.floor(most / 3), most - Math.floor(most / 3)]
+
+/** Whether rows of the lists may not match. */
+const isFiltered = ({ status: _status, ...wanted }: QueueQuery, lists: RowList[]): boolean =>
+  Object.values(wanted).filter(value => value !== undefined).length > (lists.length === 1 ? 1 : 0)
 
 function cut(found: Placed[], limit: number): QueuePage {
   const page = found.slice(0, limit)
@@ -69,13 +77,16 @@ async function readBatch(
 
 const inOrder = (a: RowPosition, b: RowPosition): number => (a.place < b.place ? -1 : a.place > b.place ? 1 : 0)
 
+/** Unassigned work of everybody is the widest list of all, then work without a team: whatever names one is narrower. */
 function listsOf({ status, assignee, team, channel }: QueueQuery): RowList[] {
-  if (assignee !== undefined) return [{ status, by: 'assignee', value: assignee ?? undefined }]
-  if (team !== undefined) return [{ status, by: 'team', value: team ?? undefined }]
-  return (channel === undefined ? channels : [channel]).map(value => ({ status, by: 'channel', value }))
+  if (typeof assignee === 'string') return [{ status, by: 'assignee', value: assignee }]
+  if (typeof team === 'string') return [{ status, by: 'team', value: team }]
+  if (channel !== undefined) return [{ status, by: 'channel', value: channel }]
+  if (team === null) return [{ status, by: 'team', value: undefined }]
+  if (assignee === null) return [{ status, by: 'assignee', value: undefined }]
+  return channels.map(value => ({ status, by: 'channel', value }))
 }
 
-/** Unassigned work of everybody is the widest list of all; a team's or a channel's own rows say as much. */
 const matches = (row: Row, { assignee, team, channel, tag, priority, brand }: QueueQuery): boolean =>
   (assignee === undefined || (row.assignee ?? null) === assignee) &&
   (team === undefined || (row.team ?? null) === team) &&

@@ -1,14 +1,12 @@
-import type { Identifier } from '../contact/identifier.ts'
-import { identifierName } from '../contact/identifier.ts'
-import { streamIdentifier } from '../identity/member.ts'
+import { customersOfStreams } from '../identity/customers-of-streams.ts'
 import { readCustomer } from '../identity/read-customer.ts'
 import type { IdentityStore } from '../identity/store.ts'
 import { RetryLater } from '../record/outcome.ts'
 import { type Conversation, isUnresolved } from './conversation.ts'
 import { type ConversationDeps, itself } from './deps.ts'
 import { eventsOf } from './events.ts'
-import { type Matters, withMatter } from './matters.ts'
 import { type Content, mostMoved, mostRead, moveOut, readContents } from './move-contacts.ts'
+import { rememberedBy } from './remember.ts'
 
 export type RegroupDeps = ConversationDeps & { identity: () => Promise<{ store: IdentityStore }> }
 
@@ -35,12 +33,14 @@ async function regroupOne(deps: RegroupDeps, identity: IdentityStore, id: string
     if (conversation === undefined) return
     const members = await deps.store.contacts(id, mostRead)
     if (members.every(({ stream }) => stream === conversation.anchor)) return
-    const customerOf = await customersOf(identity, [conversation.anchor, ...members.map(({ stream }) => stream)])
-    const home = customerOf.get(conversation.anchor)
-    const stranger = members.map(({ stream }) => customerOf.get(stream)).find(other => other !== home)
+    const streams = [conversation.anchor, ...members.map(({ stream }) => stream)]
+    const customers = await customersOfStreams(identity.readPointers, streams)
+    const customerOf = (stream: string): string => customers.get(stream) ?? stream
+    const home = customerOf(conversation.anchor)
+    const stranger = members.map(({ stream }) => customerOf(stream)).find(other => other !== home)
     if (stranger === undefined) return
     const contents = await readContents(deps, members)
-    const leaving = contents.filter(({ entry }) => customerOf.get(entry.place.stream) === stranger)
+    const leaving = contents.filter(({ entry }) => customerOf(entry.place.stream) === stranger)
     await letLeave(deps, { conversation, contents }, leaving.slice(0, mostMoved))
   }
   throw new RetryLater('contacts of several customers are still in one conversation')
@@ -71,26 +71,4 @@ async function earlierSplit(deps: RegroupDeps, was: Conversation, leaving: Conte
   const found = known.find(({ splitFrom, joinedInto }) => splitFrom === was.id && joinedInto === undefined)
   if (found === undefined) return undefined
   return { conversation: found, contents: await readContents(deps, await deps.store.contacts(found.id, mostRead)) }
-}
-
-/** The stream that a new conversation is anchored at remembers it as one that contacts may join. */
-export async function rememberedBy({ store }: ConversationDeps, { anchor, id }: Conversation) {
-  const { matters } = await store.readMatters([anchor], [])
-  const here: Matters | undefined = matters.get(anchor)
-  return [
-    {
-      stream: anchor,
-      next: { open: withMatter(here?.open ?? [], id), stated: here?.stated ?? [] },
-      was: here?.version,
-    },
-  ]
-}
-
-/** The customer of each stream, as the pointers have it; a stream that nobody decided about is on its own. */
-export async function customersOf(store: IdentityStore, streams: string[]): Promise<Map<string, string>> {
-  const identifiers = new Map<string, Identifier>()
-  for (const stream of streams) identifiers.set(identifierName(streamIdentifier(stream)), streamIdentifier(stream))
-  const pointers = await store.readPointers([...identifiers.values()])
-  const byName = new Map(pointers.map(({ identifier, customer }) => [identifierName(identifier), customer]))
-  return new Map(streams.map(stream => [stream, byName.get(identifierName(streamIdentifier(stream))) ?? stream]))
 }

@@ -6,7 +6,7 @@ import type { ConversationDeps } from './deps.ts'
 import { eventsOf } from './events.ts'
 import { type Content, type Holding, mostMoved, mostRead, moveOut, readContents } from './move-contacts.ts'
 import { rebuilt } from './rebuild.ts'
-import { rememberedBy } from './regroup.ts'
+import { rememberedBy } from './remember.ts'
 import { nothingWritten } from './store.ts'
 
 const maxRaces = 20

@@ -1,4 +1,4 @@
-import type { ContactEntry, EventEntry } from '../timeline/entry.ts'
+import type { ContactEntry, EntryPlace, EventEntry, Position } from '../timeline/entry.ts'
 import type { Conversation, ConversationStatus } from './conversation.ts'
 import type { Matters } from './matters.ts'
 import type { Row } from './row.ts'
@@ -52,6 +52,8 @@ export type ConversationStore = {
   commit: (write: ConversationWrite) => Promise<boolean>
   /** Newest first. */
   contacts: (id: string, limit: number, before?: { sortAt: string; contactId: string }) => Promise<Member[]>
+  /** Contacts, notes and what happened to it, newest first. */
+  entries: (id: string, limit: number, before?: Position) => Promise<EntryPlace[]>
   /** Ids of the conversations anchored at a stream, newest first. */
   anchored: (stream: string, limit: number) => Promise<string[]>
   /** What is due first comes first, after a position. */

@@ -23,9 +23,14 @@ export type EventEntry = Extract<Entry, { type: 'event' }>
 export const newestFirst = (a: Position, b: Position): number =>
   compare(b.sortAt, a.sortAt) || compare(b.entryId, a.entryId)
 
+/** Where an entry lies. */
+export type EntryPlace = { entryId: string; place: Place }
+
+export const placesNewestFirst = (a: EntryPlace, b: EntryPlace): number => newestFirst(positionOf(a), positionOf(b))
+
 /** A position in a timeline: the whole of a cursor. */
 export type Position = { sortAt: string; entryId: string }
 
-export const positionOf = (entry: Entry): Position => ({ sortAt: entry.place.sortAt, entryId: entry.entryId })
+export const positionOf = (entry: EntryPlace): Position => ({ sortAt: entry.place.sortAt, entryId: entry.entryId })
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,5 @@
 import type { ContactState } from '../contact/contact-state.ts'
-import type { ContactEntry, Entry, Place, Position } from './entry.ts'
+import type { ContactEntry, Entry, EntryPlace, EventEntry, Place, Position } from './entry.ts'
 
 /**
  * What is known of where a contact is. Without a place the contact itself has not arrived: it was announced by its
@@ -25,6 +25,8 @@ export type TimelineStore = {
   readContact: (contactId: string, place: Place) => Promise<ContactEntry | undefined>
   /** The contacts at several places in one round trip; what is not there is left out. */
   readContacts: (wanted: { contactId: string; place: Place }[]) => Promise<ContactEntry[]>
+  /** The same for contacts, notes and what happened to conversations. */
+  readEntries: (wanted: EntryPlace[]) => Promise<(ContactEntry | EventEntry)[]>
   /** Puts a new entry (`version` undefined) or replaces that version of it. */
   writeContact: (contactId: string, to: Settled, version: number | undefined) => Promise<boolean>
   /** Puts the refs that are missing. */

@@ -22,7 +22,11 @@ export function conversationDeps(table: Table): ConversationDeps {
     ...clockDeps(table),
     timeline: timelineStore(table, Date.now),
     read: async contact => readSigns(contact, (await readSource(contact.source))?.defaultRegion),
-    teamFor: async contact => (await readSource(contact.source))?.team ?? teamOf((await teams('all')) ?? [], contact),
+    teamFor: async contact => {
+      const all = (await teams('all')) ?? []
+      const id = (await readSource(contact.source))?.team ?? teamOf(all, contact)
+      return id === undefined ? undefined : (all.find(team => team.id === id) ?? { id })
+    },
     pause,
   }
 }

@@ -2,7 +2,9 @@ import { Problem } from '../../core/api/problem.ts'
 import { type Actor, actorName } from '../../core/api/role.ts'
 import type { Acting } from '../../core/conversation/act.ts'
 import type { Conversation } from '../../core/conversation/conversation.ts'
-import { customersOf } from '../../core/conversation/regroup.ts'
+import { customersOfStreams } from '../../core/identity/customers-of-streams.ts'
+import { readCustomer } from '../../core/identity/read-customer.ts'
+import type { MemberStream } from '../../core/timeline/read-timeline.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 import { auditRead } from './customer-access.ts'
 
@@ -18,9 +20,19 @@ export async function requireConversation({ conversations }: ApiDependencies, id
 /** Whose matter it is now; undefined while nobody decided yet who wrote its first contact. */
 export async function customerOf(deps: ApiDependencies, { anchor }: Conversation): Promise<string | undefined> {
   const { store } = await deps.identity()
-  const customer = (await customersOf(store, [anchor])).get(anchor)
-  return customer === anchor ? undefined : customer
+  return (await customersOfStreams(store.readPointers, [anchor])).get(anchor)
 }
+
+/** Whose matter it is now, and the streams of that customer: its own alone, while nobody decided. */
+export async function ownerOf(deps: ApiDependencies, conversation: Conversation): Promise<Owner> {
+  const customer = await customerOf(deps, conversation)
+  const { store } = await deps.identity()
+  const record = customer === undefined ? undefined : await readCustomer(store, customer)
+  if (record === undefined) return { members: [{ stream: conversation.anchor, asserted: false }] }
+  return { customer: record.id, members: record.members }
+}
+
+type Owner = { customer?: string; members: MemberStream[] }
 
 /** Notes that somebody read a conversation of a customer. */
 export const auditConversation = (

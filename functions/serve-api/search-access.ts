@@ -1,7 +1,6 @@
 import { Problem } from '../../core/api/problem.ts'
 import { readQuery } from '../../core/api/search.ts'
-import { identifierName } from '../../core/contact/identifier.ts'
-import { streamIdentifier } from '../../core/identity/member.ts'
+import { customersOfStreams } from '../../core/identity/customers-of-streams.ts'
 import type { Query } from '../../core/search/query.ts'
 import type { Search } from '../../core/search/search.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
@@ -19,13 +18,6 @@ export const searchDeps = (deps: ApiDependencies): Search => ({
   timeline: deps.timeline,
   customersOf: async streams => {
     const { store } = await deps.identity()
-    const pointers = await store.readPointers(streams.map(streamIdentifier))
-    const byName = new Map(pointers.map(({ identifier, customer }) => [identifierName(identifier), customer]))
-    return new Map(
-      streams.flatMap(stream => {
-        const customer = byName.get(identifierName(streamIdentifier(stream)))
-        return customer === undefined ? [] : [[stream, customer]]
-      }),
-    )
+    return customersOfStreams(store.readPointers, streams)
   },
 })

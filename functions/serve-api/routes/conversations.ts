@@ -21,7 +21,7 @@ import { rowOf } from '../../../core/conversation/row.ts'
 import { readCursor, writeCursor } from '../../kit/http/cursor.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { auditConversation, conversationRoles, customerOf, requireConversation } from '../conversation-access.ts'
+import { auditConversation, conversationRoles, ownerOf, requireConversation } from '../conversation-access.ts'
 import { auditRead, requireCustomer } from '../customer-access.ts'
 import { customerParams } from './customers.ts'
 
@@ -79,7 +79,7 @@ const conversationRoute = (deps: ApiDependencies): Route =>
     method: 'GET',
     path: '/v1/conversations/{id}',
     roles: conversationRoles,
-    summary: 'A conversation and its contacts, newest first',
+    summary: 'A conversation with its contacts, notes and changes, newest first',
     params: conversationParams,
     query: conversationQuerySchema,
     body: nothing,
@@ -87,10 +87,15 @@ const conversationRoute = (deps: ApiDependencies): Route =>
     handle: async ({ params, query, actor }) => {
       const before = readCursor(positionSchema, query.cursor)
       const conversation = await requireConversation(deps, params.id)
-      const customer = await customerOf(deps, conversation)
-      const { store } = await deps.identity()
+      const { customer, members } = await ownerOf(deps, conversation)
       const [page] = await Promise.all([
-        readConversation({ ...deps.conversations, identity: store }, conversation, query.limit, before),
+        readConversation(
+          { ...deps.conversations, timeline: deps.timeline },
+          conversation,
+          members,
+          query.limit,
+          before,
+        ),
         auditConversation(deps, actor, customer, conversation.id),
       ])
       return {
