@@ -26,7 +26,8 @@ export async function hearAnswer(deps: HearDeps, contactId: string, place: Place
   if (!mayAnswer(contact)) return
   const surveyed = (await deps.surveys.surveyed([place.stream])).get(place.stream)
   const survey = surveyed && (await deps.surveys.read(surveyed.survey))
-  const rating = survey && ratingIn(contact.text, scales[survey.kind])
+  if (survey === undefined) return
+  const rating = ratingIn(contact.text, scales[survey.kind])
   if (rating === undefined || !isOnItsThread(survey, entry, contact)) return
   if (await somethingElseWasSaid(deps, survey, place.sortAt)) return
   await answerSurvey({ ...deps, conversations: deps.conversations.store }, survey.id, {
