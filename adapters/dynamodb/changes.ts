@@ -1,9 +1,10 @@
 import type { AuditRecord } from '../../core/audit/audit.ts'
 import { auditDecision } from '../../core/audit/audit-decision.ts'
-import type { Change } from '../../core/change/change.ts'
+import type { Change, Milestone, milestones } from '../../core/change/change.ts'
+import type { LogEntry } from '../../core/identity/customer-record.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { readLogEntry } from './identity-items.ts'
-import { conversationKeys, identityKeys, replyKeys, timelineKeys } from './keys.ts'
+import { agentKeys, conversationKeys, identityKeys, replyKeys, routingRuleKeys, timelineKeys } from './keys.ts'
 import { readReply } from './reply-store.ts'
 import type { Item } from './table.ts'
 
@@ -17,16 +18,50 @@ export function changeOf(item: Item): Change[] {
     const { stream, sortAt, entryId } = timelineKeys.parseEntry(item)
     return [{ v: 1, type: 'contact', contactId: entryId, stream, sortAt }]
   }
-  if (identityKeys.isLog(item)) return [{ v: 1, type: 'customer', customer: readLogEntry(item).customer }]
-  if (conversationKeys.isHead(item)) return [{ v: 1, type: 'conversation', id: conversationKeys.parseHead(item) }]
+  if (timelineKeys.isEntry(item) && item.type === 'status') return changesOfEvent(item)
+  if (identityKeys.isLog(item)) return changesOfDecision(readLogEntry(item))
+  if (agentKeys.holds(item)) return [{ v: 1, type: 'staff', what: 'agents' }]
+  if (routingRuleKeys.holds(item)) return [{ v: 1, type: 'staff', what: 'rules' }]
+  if (conversationKeys.isHead(item)) return changesOfConversation(conversationKeys.parseHead(item), item.version === 1)
   return replyKeys.isReply(item) ? changeOfReply(readReply(item)) : []
 }
 
 /** What was sent has been recorded by whoever sent it, unless a person said that it was. */
-const changeOfReply = ({ id, status, nextAt, settledBy }: Reply): Change[] =>
-  status === 'waiting' || (status === 'sent' && settledBy !== undefined)
-    ? [{ v: 1, type: 'reply', id, dueAt: nextAt }]
-    : []
+const changeOfReply = ({ id, status, nextAt, settledBy, tries }: Reply): Change[] => [
+  ...(status === 'waiting' || (status === 'sent' && settledBy !== undefined)
+    ? [{ v: 1, type: 'reply', id, dueAt: nextAt } as const]
+    : []),
+  ...(status === 'sent' || status === 'failed' ? [milestone(`reply.${status}`, id, String(tries))] : []),
+]
+
+const milestone = (what: (typeof milestones)[number], id: string, time: string): Milestone => ({
+  v: 1,
+  type: 'milestone',
+  ...{ what, id, time },
+})
+
+const changesOfConversation = (id: string, isNew: boolean): Change[] => [
+  { v: 1, type: 'conversation', id },
+  ...(isNew ? [milestone('conversation.opened', id, '')] : []),
+]
+
+/** A customer that redirects since this decision was merged into another. */
+const changesOfDecision = ({ customer, before, after, seq }: LogEntry): Change[] => [
+  { v: 1, type: 'customer', customer },
+  ...(after.redirect !== undefined && before?.redirect !== after.redirect
+    ? [{ ...milestone('customer.merged', customer, String(seq)), into: after.redirect }]
+    : []),
+]
+
+function changesOfEvent(item: Item): Change[] {
+  const { stream, sortAt, entryId } = timelineKeys.parseEntry(item)
+  const { conversation, change, to } = item
+  const resolved = change === 'status' && to === 'resolved' && typeof conversation === 'string'
+  return [
+    { v: 1, type: 'event', entryId, stream, sortAt },
+    ...(resolved ? [milestone('conversation.resolved', conversation, entryId)] : []),
+  ]
+}
 
 /** A stub stands where a contact was, or a ref that came when it moved: that it left is news too. */
 const isContact = (item: Item): boolean =>

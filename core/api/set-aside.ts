@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { auditRecordSchema } from '../audit/audit.ts'
 import { changeSchema } from '../change/change.ts'
+import { hookMessageSchema } from '../hooks/message.ts'
 import type { ChangeStage } from '../record/change-stage.ts'
 import { deliverySchema } from '../record/delivery.ts'
 import { type SetAside, setAsideSchema } from '../record/set-aside.ts'
@@ -35,9 +36,15 @@ export function replayMessage({ id, stage, message }: SetAside): ReplayMessage |
     case 'conversations':
     case 'search':
     case 'counts':
-    case 'outbox': {
+    case 'outbox':
+    case 'routing':
+    case 'automations': {
       const change = jsonTextSchema.pipe(changeSchema).safeParse(message)
       return change.success ? { queue: stage, message: change.data } : undefined
+    }
+    case 'hooks': {
+      const told = jsonTextSchema.pipe(hookMessageSchema).safeParse(message)
+      return told.success ? { queue: stage, message: told.data } : undefined
     }
     default:
       return stage satisfies never

@@ -15,6 +15,7 @@ export const messages = {
   plainBrief: 'the model gave no brief, the plain one is shown',
   socketFailed: 'a request of a live connection failed',
   hungUp: 'live connections were gone, or did not take their events and were ended',
+  hookOff: 'a webhook was switched off',
 } as const
 
 type Field = string | number | boolean | undefined

@@ -10,6 +10,9 @@ const settings = {
   SEARCH_QUEUE_URL: setting,
   COUNTS_QUEUE_URL: setting,
   OUTBOX_QUEUE_URL: setting,
+  ROUTING_QUEUE_URL: setting,
+  AUTOMATIONS_QUEUE_URL: setting,
+  HOOKS_QUEUE_URL: setting,
 }
 
 /** Everything that publish-changes touches: a queue per consumer. */
@@ -22,5 +25,8 @@ export function dependencies(): ChangeQueues {
     search: changes => sendAll(client, env.SEARCH_QUEUE_URL, changes),
     counts: changes => sendAll(client, env.COUNTS_QUEUE_URL, changes),
     outbox: changes => sendAll(client, env.OUTBOX_QUEUE_URL, changes, ({ dueAt }) => secondsUntil(dueAt, Date.now())),
+    routing: changes => sendAll(client, env.ROUTING_QUEUE_URL, changes),
+    automations: changes => sendAll(client, env.AUTOMATIONS_QUEUE_URL, changes),
+    hooks: changes => sendAll(client, env.HOOKS_QUEUE_URL, changes),
   }
 }

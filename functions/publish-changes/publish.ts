@@ -10,6 +10,9 @@ export type ChangeQueues = {
   search: (changes: Change[]) => Promise<void>
   counts: (changes: Change[]) => Promise<void>
   outbox: (changes: ReplyChange[]) => Promise<void>
+  routing: (changes: Change[]) => Promise<void>
+  automations: (changes: Change[]) => Promise<void>
+  hooks: (changes: Change[]) => Promise<void>
 }
 
 /** Tells each consumer what concerns it of a batch of changes; what came several times in the batch is told once. */
@@ -22,6 +25,9 @@ export async function publish(queues: ChangeQueues, changed: Changed[]): Promise
     queues.search(of('contact')),
     queues.counts(of('conversation')),
     queues.outbox(changes.filter(change => change.type === 'reply')),
+    queues.routing(of('conversation', 'staff')),
+    queues.automations(of('conversation', 'event')),
+    queues.hooks(of('contact', 'conversation', 'milestone')),
   ])
 }
 

@@ -32,6 +32,7 @@ const settings = {
   SEARCH_QUEUE_URL: setting,
   COUNTS_QUEUE_URL: setting,
   OUTBOX_QUEUE_URL: setting,
+  ROUTING_QUEUE_URL: setting,
   AUTOMATIONS_QUEUE_URL: setting,
   HOOKS_QUEUE_URL: setting,
   IDENTITY_SECRET: setting,
@@ -51,6 +52,7 @@ export function dependencies(): ApiDependencies {
     search: env.SEARCH_QUEUE_URL,
     counts: env.COUNTS_QUEUE_URL,
     outbox: env.OUTBOX_QUEUE_URL,
+    routing: env.ROUTING_QUEUE_URL,
     automations: env.AUTOMATIONS_QUEUE_URL,
     hooks: env.HOOKS_QUEUE_URL,
   }

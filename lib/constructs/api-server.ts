@@ -4,6 +4,7 @@ import { tableDefinition } from '../../adapters/dynamodb/table-definition.ts'
 import { askModel, queryIndexes, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
 import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
 import { BundledFunction } from './bundled-function.ts'
+import { loopbackHooks } from './hook-deliverer.ts'
 import type { LiveProps } from './live-server.ts'
 
 /** The API: reads timelines, changes links and sources, starts imports and replays. */
@@ -26,6 +27,10 @@ export class ApiServer extends BundledFunction {
         SEARCH_QUEUE_URL: queues.search.queue.queueUrl,
         COUNTS_QUEUE_URL: queues.counts.queue.queueUrl,
         OUTBOX_QUEUE_URL: queues.outbox.queue.queueUrl,
+        ROUTING_QUEUE_URL: queues.routing.queue.queueUrl,
+        AUTOMATIONS_QUEUE_URL: queues.automations.queue.queueUrl,
+        HOOKS_QUEUE_URL: queues.hooks.queue.queueUrl,
+        ...loopbackHooks(config),
         IDENTITY_SECRET: secrets.names.identity,
         LIVE_URL: live.url,
         ...(briefModel !== undefined && { BRIEF_MODEL: briefModel }),

@@ -9,7 +9,16 @@ import { StreamFunction } from './stream-function.ts'
 export class ChangePublisher extends StreamFunction {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     const { config, alarms, table, queues } = foundation
-    const consumers = [queues.audit, queues.conversations, queues.search, queues.counts, queues.outbox]
+    const consumers = [
+      queues.audit,
+      queues.conversations,
+      queues.search,
+      queues.counts,
+      queues.outbox,
+      queues.routing,
+      queues.automations,
+      queues.hooks,
+    ]
     super(scope, id, {
       config,
       alarms,
@@ -24,6 +33,9 @@ export class ChangePublisher extends StreamFunction {
         SEARCH_QUEUE_URL: queues.search.queue.queueUrl,
         COUNTS_QUEUE_URL: queues.counts.queue.queueUrl,
         OUTBOX_QUEUE_URL: queues.outbox.queue.queueUrl,
+        ROUTING_QUEUE_URL: queues.routing.queue.queueUrl,
+        AUTOMATIONS_QUEUE_URL: queues.automations.queue.queueUrl,
+        HOOKS_QUEUE_URL: queues.hooks.queue.queueUrl,
       },
       statements: [sendTo(...consumers.map(({ queue }) => queue))],
       memoryMegabytes: 512,

@@ -12,6 +12,9 @@ export class FollowerQueues extends Construct {
   readonly search: WorkQueue
   readonly counts: WorkQueue
   readonly outbox: WorkQueue
+  readonly routing: WorkQueue
+  readonly automations: WorkQueue
+  readonly hooks: WorkQueue
 
   constructor(scope: Construct, id: string, { stage, alarms }: { stage: string; alarms: Alarms }) {
     super(scope, id)
@@ -62,6 +65,43 @@ export class FollowerQueues extends Construct {
       dead: {
         errorImpact: 'Some answers were given up before they were sent or noted as failed, until they are replayed.',
         runbook: 'outbox-dead-letters',
+      },
+    })
+    this.routing = new WorkQueue(this, 'Routing', {
+      ...{ ...common, name: 'routing' },
+      late: {
+        after: Duration.minutes(5),
+        errorImpact: 'New conversations wait in queues of teams although somebody who can answer is free.',
+        runbook: 'routing-queue-late',
+      },
+      dead: {
+        errorImpact:
+          'Some conversations were given to nobody: they stay in the queue of their team until somebody looks.',
+        runbook: 'routing-dead-letters',
+      },
+    })
+    this.automations = new WorkQueue(this, 'Automations', {
+      ...{ ...common, name: 'automations' },
+      late: {
+        after: Duration.minutes(15),
+        errorImpact: 'Automations act late: what rules assign, tag or answer by themselves waits.',
+        runbook: 'automations-queue-late',
+      },
+      dead: {
+        errorImpact: 'Rules were not asked, or stopped half way, on some conversations until they are replayed.',
+        runbook: 'automations-dead-letters',
+      },
+    })
+    this.hooks = new WorkQueue(this, 'Hooks', {
+      ...{ ...common, name: 'hooks' },
+      late: {
+        after: Duration.hours(1),
+        errorImpact: 'Other systems are told late of contacts, conversations and replies.',
+        runbook: 'hooks-queue-late',
+      },
+      dead: {
+        errorImpact: 'Other systems are not told of some contacts, conversations or replies until they are replayed.',
+        runbook: 'hooks-dead-letters',
       },
     })
   }

@@ -23,6 +23,9 @@ export class Queues extends Construct {
   readonly search: WorkQueue
   readonly counts: WorkQueue
   readonly outbox: WorkQueue
+  readonly routing: WorkQueue
+  readonly automations: WorkQueue
+  readonly hooks: WorkQueue
   /** Where Lambda notes which changes of the table could not be published. */
   readonly streamFailures: Queue
 
@@ -69,12 +72,26 @@ export class Queues extends Construct {
     this.search = followers.search
     this.counts = followers.counts
     this.outbox = followers.outbox
+    this.routing = followers.routing
+    this.automations = followers.automations
+    this.hooks = followers.hooks
     this.streamFailures = this.streamFailureQueue(stage, alarms)
   }
 
   /** Those that a replay may send to. */
   get all(): WorkQueue[] {
-    return [this.record, this.split, this.audit, this.conversations, this.search, this.counts, this.outbox]
+    return [
+      this.record,
+      this.split,
+      this.audit,
+      this.conversations,
+      this.search,
+      this.counts,
+      this.outbox,
+      this.routing,
+      this.automations,
+      this.hooks,
+    ]
   }
 
   private streamFailureQueue(stage: string, alarms: Alarms): Queue {

@@ -3,14 +3,17 @@ import type { Construct } from 'constructs'
 import type { StageConfig } from '../config/schema.ts'
 import { ApiServer } from '../constructs/api-server.ts'
 import { AuditRecorder } from '../constructs/audit-recorder.ts'
+import { AutomationRunner } from '../constructs/automation-runner.ts'
 import { ChangePublisher } from '../constructs/change-publisher.ts'
 import { ClockStarter } from '../constructs/clock-starter.ts'
 import { ContactRecorder } from '../constructs/contact-recorder.ts'
 import { ConversationCounter } from '../constructs/conversation-counter.ts'
 import { ConversationKeeper } from '../constructs/conversation-keeper.ts'
+import { ConversationRouter, WaitingRouter } from '../constructs/conversation-router.ts'
 import { Operations } from '../constructs/dashboard.ts'
 import { DeadLetterKeeper } from '../constructs/dead-letter-keeper.ts'
 import { FileSplitter } from '../constructs/file-splitter.ts'
+import { HookDeliverer } from '../constructs/hook-deliverer.ts'
 import { ThroughlineApi } from '../constructs/http-api.ts'
 import { LiveApi } from '../constructs/live-api.ts'
 import { LiveNotifier } from '../constructs/live-notifier.ts'
@@ -46,6 +49,10 @@ export class ThroughlineStack extends Stack {
     const counter = new ConversationCounter(this, 'CountConversations', foundation)
     const indexer = new SearchIndexer(this, 'IndexSearch', foundation)
     const replies = new ReplySender(this, 'SendReply', foundation)
+    const router = new ConversationRouter(this, 'RouteConversations', foundation)
+    const waiting = new WaitingRouter(this, 'RouteWaiting', foundation)
+    const automations = new AutomationRunner(this, 'RunAutomation', foundation)
+    const hooks = new HookDeliverer(this, 'DeliverHook', foundation)
     const clocks = new ClockStarter(this, 'FireClocks', foundation)
     const server = new ApiServer(this, 'ServeApi', { foundation, live })
     const liveServer = new LiveServer(this, 'ServeLive', { foundation, live })
@@ -55,8 +62,9 @@ export class ThroughlineStack extends Stack {
     live.addServer(liveServer.function)
 
     const intake = [webhooks, splitter, recorder, keeper, publisher, auditor]
-    const serving = [conversations, counter, indexer, replies, clocks, server, liveServer, notifier]
-    const functions = [...intake, ...serving].map(one => one.function)
+    const routing = [router, waiting]
+    const serving = [conversations, counter, indexer, replies, automations, hooks, clocks, server, liveServer, notifier]
+    const functions = [...intake, ...routing, ...serving].map(one => one.function)
     new Operations(this, 'Operations', { foundation, api, functions })
     this.output({
       ApiUrl: publicUrl,

@@ -1,0 +1,12 @@
+import { followAutomations } from '../../core/automation/follow.ts'
+import { changeSchema } from '../../core/change/change.ts'
+import { once } from '../kit/once.ts'
+import { queueHandler } from '../kit/queue.ts'
+import { dependencies } from './dependencies.ts'
+
+const deps = once(dependencies)
+
+export const handler = queueHandler(() => ({
+  schema: changeSchema,
+  handle: (change, { attributes }) => followAutomations(deps(), change, Number(attributes.ApproximateReceiveCount)),
+}))
