@@ -1,0 +1,34 @@
+import type { Reply } from '../../core/reply/reply.ts'
+import type { Looked } from '../../core/reply/sender.ts'
+
+/** One page of what we sent, newest first, and how to ask for the next. */
+export type Page<T> = { items: T[]; next?: string }
+
+/** More than this was not sent while one reply was tried; what may lie behind is left unclear. */
+const mostPages = 4
+
+/**
+ * Looks through the pages of a network for what is ours. `absent` only when every page was read: an error, or more pages
+ * than are read, leave it unclear. Of several that fit the oldest is taken: the reply was tried first when it was due.
+ */
+export async function lookThrough<T extends { id: string }>(
+  read: (token: string | undefined) => Promise<Page<T> | undefined>,
+  isOurs: (item: T) => boolean,
+): Promise<Looked> {
+  let found: string | undefined
+  let token: string | undefined
+  for (let page = 0; page < mostPages; page++) {
+    const { items, next } = (await read(token)) ?? {}
+    if (items === undefined) return { outcome: 'unclear' }
+    found = items.findLast(isOurs)?.id ?? found
+    if (next === undefined) return found === undefined ? { outcome: 'absent' } : { outcome: 'found', providerId: found }
+    token = next
+  }
+  return found === undefined ? { outcome: 'unclear' } : { outcome: 'found', providerId: found }
+}
+
+/** Providers' clocks are right to a few seconds; many count whole ones. */
+const clockTolerance = 5_000
+
+/** The earliest that a provider may say it took the reply, in epoch milliseconds. */
+export const sinceFirstTry = ({ sendAt }: Reply): number => Date.parse(sendAt) - clockTolerance
