@@ -1,6 +1,5 @@
 import { type Priority, priorities } from '../clock/policy.ts'
 import type { Conversation, Needs } from '../conversation/conversation.ts'
-import type { Team } from '../people/team.ts'
 import { type Asked, conditionsOf, speaks } from './applies.ts'
 import { byFairness, byName, forKnowing, nobody, withSpecialist } from './reason.ts'
 import { inForce, type RoutingRule } from './rule.ts'
@@ -13,7 +12,6 @@ const knowsFor = 30 * 24 * 3_600_000
 /** Everything that a decision is made of; nothing else is looked at. */
 export type RouteInput = Asked & {
   rules: RoutingRule[]
-  teams: Team[]
   seats: Seat[]
   /** Who answered this customer last, in whatever matter. */
   lastAnsweredBy?: { agent: string; at: string } | undefined
@@ -55,12 +53,9 @@ export function decideRoute(input: RouteInput): Route | undefined {
   return { ...placed, assignee: chosen.seat.agent.id, ...(help.seat && { specialist: help.seat.agent.id }), reason }
 }
 
-/** What somebody else decided about the team stays; so does a team that a rule names and nobody configured. */
-function teamFor({ conversation, teams }: RouteInput, { to }: RoutingRule): string | undefined {
-  const { team } = conversation
-  if (isTeamOfOthers(conversation)) return team
-  return to.team !== undefined && teams.some(({ id }) => id === to.team) ? to.team : team
-}
+/** The team that somebody else chose stays. */
+const teamFor = ({ conversation }: RouteInput, { to }: RoutingRule): string | undefined =>
+  isTeamOfOthers(conversation) ? conversation.team : (to.team ?? conversation.team)
 
 /** Everybody who could answer, were they there and free. */
 function fittingFor({ conversation, seats }: RouteInput, { to }: RoutingRule, team: string | undefined): Fitting {

@@ -3,7 +3,7 @@ import { RetryLater } from '../record/outcome.ts'
 import { decideRoute, type Route } from './decide.ts'
 import type { RoutingDeps } from './deps.ts'
 import { latestContact } from './latest-contact.ts'
-import { inForce } from './rule.ts'
+import { inForce, mostRules } from './rule.ts'
 import { isAttended, standing } from './standing.ts'
 import { written } from './written.ts'
 
@@ -20,7 +20,6 @@ export type Routed = 'assigned' | 'waiting' | 'left'
  * more than they can take, because each assignment holds the versions of what it was decided by.
  */
 export async function route(deps: RoutingDeps, id: string): Promise<Routed> {
-  if (inForce(await deps.rules()).length === 0) return 'left'
   for (let race = 0; race < maxRaces; race++) {
     await deps.pause(race)
     const [was] = await deps.store.read([id])
@@ -32,16 +31,16 @@ export async function route(deps: RoutingDeps, id: string): Promise<Routed> {
 }
 
 async function attempt(deps: RoutingDeps, was: Conversation): Promise<Routed | 'lost'> {
-  const [seats, contact, customer, rules, teams] = await Promise.all([
+  const rules = inForce(await deps.routing.rules.list(mostRules))
+  if (rules.length === 0) return 'left'
+  const [seats, contact, customer] = await Promise.all([
     deps.routing.seats(),
     latestContact(deps, was),
     deps.customer(was),
-    deps.rules(),
-    deps.teams(),
   ])
   if (contact === undefined || (was.assignee !== undefined && isAttended(was, seats))) return 'left'
   const now = deps.now()
-  const decided = decideRoute({ conversation: was, contact, rules, teams, seats, now, ...customer })
+  const decided = decideRoute({ conversation: was, contact, rules, seats, now, ...customer })
   if (decided === undefined || (was.assignee !== undefined && decided.assignee === undefined)) return 'left'
   const outcome = decided.assignee === undefined ? 'waiting' : 'assigned'
   if (standsAlready(was, decided)) return outcome

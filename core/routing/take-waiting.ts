@@ -2,7 +2,7 @@ import type { Row } from '../conversation/row.ts'
 import { speaks } from './applies.ts'
 import type { RoutingDeps } from './deps.ts'
 import { route } from './route.ts'
-import { inForce } from './rule.ts'
+import { inForce, mostRules } from './rule.ts'
 import { hasSkills, isFree, type Seat } from './seat.ts'
 
 /** How many rows one call reads, and how many conversations it decides on; what is left is there at the next. */
@@ -15,7 +15,7 @@ const mostRouted = 100
  * on, because rules have changed. Answers how many were given to somebody.
  */
 export async function takeWaiting(deps: RoutingDeps, undecided: boolean): Promise<number> {
-  if (inForce(await deps.rules()).length === 0) return 0
+  if (inForce(await deps.routing.rules.list(mostRules)).length === 0) return 0
   const list = { status: 'open', by: 'assignee', value: undefined } as const
   const [seats, placed] = await Promise.all([deps.routing.seats(), deps.store.rows(list, mostRows)])
   const free = seats.filter(isFree)

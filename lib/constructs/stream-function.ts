@@ -39,15 +39,21 @@ export class StreamFunction extends BundledFunction {
       bisectBatchOnError: true,
       retryAttempts: 10,
       onFailure: new SqsDlq(failures),
-      ...(wants && { filters: wants.map(beginningWith) }),
+      ...(wants && { filters: beginningWith(wants) }),
     })
     const metric = this.function.metric('IteratorAge', { period: alarmPeriod, statistic: 'Maximum' })
     props.alarms.ring(`${props.name}-late`, { ...late, metric, above: lateAfter })
   }
 }
 
-/** https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html */
-const beginningWith = ({ pk, sk }: KeyPrefix) => {
-  const text = (prefix: string) => ({ S: [{ prefix }] })
-  return FilterCriteria.filter({ dynamodb: { Keys: { pk: text(pk), ...(sk !== undefined && { sk: text(sk) }) } } })
+/**
+ * A filter for each beginning of a sort key: a mapping may have five, unless AWS is asked for more.
+ * https://docs.aws.amazon.com/lambda/latest/dg/with-ddb-filtering.html
+ */
+function beginningWith(wants: readonly KeyPrefix[]) {
+  const text = (...prefixes: string[]) => ({ S: prefixes.map(prefix => ({ prefix })) })
+  return [...Map.groupBy(wants, ({ sk }) => sk)].map(([sk, alike]) => {
+    const pk = text(...alike.map(one => one.pk))
+    return FilterCriteria.filter({ dynamodb: { Keys: { pk, ...(sk !== undefined && { sk: text(sk) }) } } })
+  })
 }

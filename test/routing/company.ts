@@ -1,7 +1,6 @@
 import type { Contact } from '../../core/contact/contact.ts'
 import type { Conversation } from '../../core/conversation/conversation.ts'
 import type { Agent } from '../../core/people/agent.ts'
-import type { Team } from '../../core/people/team.ts'
 import type { RouteInput } from '../../core/routing/decide.ts'
 import { type RoutingRule, routingRuleSchema } from '../../core/routing/rule.ts'
 import type { Seat } from '../../core/routing/seat.ts'
@@ -26,8 +25,6 @@ export const seatOf = (id: string, differing: Partial<Agent> & Partial<Omit<Seat
   const { load = 0, lastAssignedAt, ...agent } = differing
   return { agent: agentNamed(id, agent), load, ...(lastAssignedAt !== undefined && { lastAssignedAt }) }
 }
-
-export const teamNamed = (id: string): Team => ({ v: 1, id, name: id, department: 'service', hours: 'always' })
 
 type RuleParts = { name?: string; order?: number; active?: boolean; when?: object; to?: object }
 
@@ -66,7 +63,6 @@ export const inputOf = (differing: Partial<RouteInput> = {}): RouteInput => ({
   contact: mailAt('first', '2T11:00', 'My parcel has not been delivered'),
   firstTime: true,
   rules: [everything],
-  teams: [teamNamed('service'), teamNamed('social'), teamNamed('billing')],
   seats: [seatOf('bob')],
   now,
   ...differing,

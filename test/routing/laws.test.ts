@@ -19,13 +19,13 @@ const seat: fc.Arbitrary<Omit<Seat, 'agent'> & { agent: Partial<Seat['agent']> }
       availability: fc.constantFrom('online', 'online', 'away', 'offline'),
       skills: fc.subarray([...skills]),
       languages: fc.subarray([...languages]),
-      teams: fc.subarray([...teams]),
+      teams: fc.subarray([...teams], { minLength: 1 }),
     }),
   },
   { requiredKeys: ['load', 'agent'] },
 )
 const seats = fc
-  .array(seat, { maxLength: 8 })
+  .array(seat, { minLength: 2, maxLength: 8 })
   .map(made => made.map(({ agent, ...rest }, n) => seatOf(`agent-${n}`, { ...agent, ...rest })))
 
 const rule = fc.record(
@@ -49,7 +49,7 @@ const rule = fc.record(
   },
   { requiredKeys: ['order', 'active'] },
 )
-const rules = fc.array(rule, { maxLength: 5 }).map(made => made.map((one, n) => ruleNamed(`rule-${n}`, one)))
+const rules = fc.array(rule, { minLength: 1, maxLength: 5 }).map(made => made.map((one, n) => ruleNamed(`rule-${n}`, one)))
 
 const input: fc.Arbitrary<RouteInput> = fc
   .record({
