@@ -6,7 +6,7 @@ import { type Link, otherEnd } from '../identity/link.ts'
 import { streamIdentifier } from '../identity/member.ts'
 import type { IdentityStore } from '../identity/store.ts'
 import { pageLanguage } from '../question/languages.ts'
-import type { AskCustomer } from '../question/question.ts'
+import type { AskCustomer, Question } from '../question/question.ts'
 import type { TimelineStore } from '../timeline/timeline-store.ts'
 import { confirmableLinks, endsToProve } from './confirmable.ts'
 import { type Confirmation, validHours } from './confirmation.ts'
@@ -33,7 +33,7 @@ export type AskingConfirmation = {
   to: Identifier
   same?: Identifier | undefined
   conversation: Conversation
-  actor: string
+  by: Question['by']
   reason: string
 }
 
@@ -84,12 +84,12 @@ type Found = { link: Link; end: string; needs: string[] }
 
 function confirmationOf(
   { newId, now }: AskConfirmationDeps,
-  { to, conversation, actor, reason }: AskingConfirmation,
+  { to, conversation, by, reason }: AskingConfirmation,
   { link, end, needs }: Found,
 ): Confirmation {
   const createdAt = now()
   return {
-    ...{ v: 1, id: newId(), version: 1, linkId: link.id, end, needs, to, actor, reason, createdAt },
+    ...{ v: 1, id: newId(), version: 1, linkId: link.id, end, needs, to, actor: by.actor, reason, createdAt },
     other: streamIdentifier(otherEnd(link, end)).type,
     conversation: conversation.id,
     language: conversation.language ?? 'en',
@@ -98,11 +98,11 @@ function confirmationOf(
   }
 }
 
-async function send(deps: AskConfirmationDeps, { actor }: AskingConfirmation, confirmation: Confirmation) {
+async function send(deps: AskConfirmationDeps, { by }: AskingConfirmation, confirmation: Confirmation) {
   const { id, to, conversation, brand } = confirmation
   const language = pageLanguage(confirmation.language)
   const words = confirmWords[language]
   const company = (await deps.companyName(brand)) ?? words.us
   const text = `${words.ask(company)}\n${await deps.linkTo(confirmation)}\n${words.otherwise}`
-  return deps.ask({ id, purpose: 'confirmation', conversation, to, language, subject: words.subject, text, actor })
+  return deps.ask({ id, purpose: 'confirmation', conversation, to, language, subject: words.subject, text, by })
 }

@@ -13,8 +13,8 @@ export type Question = {
   language: string
   subject: string
   text: string
-  /** Who asks: an actor's name, or `throughline`. */
-  actor: string
+  /** Who asks; `throughline` where nobody does. */
+  by: { subject: string; actor: string }
 }
 
 /** `accepted`: it is stored and will be sent, now or before; `no-way`: it cannot reach them there. */

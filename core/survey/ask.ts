@@ -136,7 +136,7 @@ async function send(deps: AskDeps, survey: Survey, settings: SurveySettings): Pr
   const words = surveyWords[language][kind]
   const text = `${settings[kind].text[language] ?? words.ask}\n${await deps.linkTo(survey)}\n${words.hint}`
   const question = { id, purpose: 'survey', conversation, to, answers, language, subject: words.subject } as const
-  if ((await deps.ask({ ...question, text, actor: itself })) === 'no-way') return false
+  if ((await deps.ask({ ...question, text, by: { subject: itself, actor: itself } })) === 'no-way') return false
   const askedAt = deps.now()
   const next = { ...survey, version: survey.version + 1, askedAt }
   return deps.surveys.asked(next, surveyEvent(next, { change: 'survey-asked', to: kind }, itself, askedAt))

@@ -14,6 +14,7 @@ export const messages = {
   apiFailed: 'a request failed',
   plainBrief: 'the model gave no brief, the plain one is shown',
   socketFailed: 'a request of a live connection failed',
+  pageShown: 'a page was shown to a customer',
   hungUp: 'live connections were gone, or did not take their events and were ended',
   hookOff: 'a webhook was switched off',
 } as const

@@ -54,7 +54,14 @@ async function started(contact: Contact = claims(alice), wrap = (store: Confirma
         linkTo: async ({ id }) => `https://throughline.example/confirm/${id}`,
         companyName: async () => 'The Shop',
       },
-      { customer: await customer(contact.from.identifier), to, same, conversation, actor: 'anna', reason: reasons },
+      {
+        customer: await customer(contact.from.identifier),
+        to,
+        same,
+        conversation,
+        by: { subject: 'anna', actor: 'anna' },
+        reason: reasons,
+      },
     )
   const askedId = async (to: Identifier, same?: Identifier) => {
     const result = await ask(to, same)
@@ -89,7 +96,9 @@ describe('asking', () => {
       confirmation: { end: 'email:alice@example.com', needs: ['email:alice@example.com'], other: 'x', reason: reasons },
       alsoNeeded: [],
     })
-    expect(asked).toMatchObject([{ purpose: 'confirmation', to: alice, conversation: conversation.id, actor: 'anna' }])
+    expect(asked).toMatchObject([
+      { purpose: 'confirmation', to: alice, conversation: conversation.id, by: { actor: 'anna' } },
+    ])
     const [question] = asked
     expect(question?.text).toContain('The Shop')
     expect(`${question?.subject} ${question?.text}`).not.toMatch(/alice|200|invoice/i)

@@ -34,7 +34,7 @@ describe('a customer is asked', () => {
           `https://throughline.example/survey/${survey}`,
           'Or just reply with a number from 1 (not at all) to 5 (very).',
         ].join('\n'),
-        actor: 'throughline',
+        by: { subject: 'throughline', actor: 'throughline' },
       },
     ])
     const asked = (await company.statusesOn('email:alice@example.com')).filter(

@@ -1,0 +1,90 @@
+import { type ConfirmDeps, confirm } from '../confirm/confirm.ts'
+import { pageLanguage } from '../question/languages.ts'
+import { type LinkKeys, type Purpose, readLink } from '../signed-link/signed-link.ts'
+import { type AnswerDeps, answerSurvey } from '../survey/answer.ts'
+import { longestComment, type Survey, scales } from '../survey/survey.ts'
+import { confirmPage } from './confirm-page.ts'
+import { noticePage } from './notice-page.ts'
+import type { Page, PageName } from './page.ts'
+import { surveyPage } from './survey-page.ts'
+
+export type CustomerPageDeps = AnswerDeps &
+  ConfirmDeps & {
+    linkKeys: () => Promise<LinkKeys>
+    /** What customers know the company as, for a brand; undefined where nobody said. */
+    companyName: (brand: string) => Promise<string | undefined>
+  }
+
+/** `language` is what the browser prefers; `body` that of a form. */
+export type PageRequest = {
+  method: string
+  path: string
+  language: string | undefined
+  body: () => URLSearchParams | 'too-large'
+}
+
+const paths: Record<string, Purpose> = { survey: 'survey', confirm: 'confirmation' }
+
+/**
+ * The pages behind the links that customers get. Reading one changes nothing, however often scanners of mails follow
+ * it; only what is sent from it counts. What a link is wrong about is said before anything is read.
+ */
+export async function servePage(deps: CustomerPageDeps, request: PageRequest): Promise<Page> {
+  const notice = (name: Exclude<PageName, 'survey' | 'confirm' | 'survey-incomplete'>): Page =>
+    noticePage(name, pageLanguage(request.language))
+  const [, place = '', token = '', ...rest] = request.path.split('/')
+  const purpose = paths[place]
+  if (purpose === undefined || rest.length > 0) return notice('forged')
+  if (request.method !== 'GET' && request.method !== 'POST') return notice('wrong-method')
+  const read = readLink(await deps.linkKeys(), purpose, token, new Date(deps.now()))
+  if (read.outcome === 'expired') return notice('expired')
+  if (read.outcome !== 'valid') return notice('forged')
+  const page = await (purpose === 'survey' ? survey : confirmation)(deps, request, read.link.id)
+  return page ?? notice('forged')
+}
+
+async function survey(deps: CustomerPageDeps, request: PageRequest, id: string): Promise<Page | undefined> {
+  const known = await deps.surveys.read(id)
+  if (known === undefined) return undefined
+  const language = pageLanguage(known.language)
+  const company = await deps.companyName(known.brand)
+  if (request.method === 'GET') return surveyPage({ kind: known.kind, language, company })
+  const body = request.body()
+  if (body === 'too-large') return noticePage('too-large', language)
+  const given = readForm(known, body)
+  if (given === undefined) return surveyPage({ kind: known.kind, language, company, incomplete: true })
+  await answerSurvey(deps, id, { ...given, how: 'link' })
+  return noticePage('survey-thanks', language)
+}
+
+/** What was chosen and written; undefined where nothing of the scale was chosen. */
+function readForm({ kind }: Survey, form: URLSearchParams) {
+  const { least, greatest } = scales[kind]
+  const chosen = /^(?:\d|10)$/.exec(form.get('score') ?? '')
+  const score = Number(chosen?.[0])
+  if (chosen === null || score < least || score > greatest) return undefined
+  const comment = (form.get('comment') ?? '').replaceAll('\r\n', '\n').trim().slice(0, longestComment)
+  return { score, ...(comment !== '' && { comment }) }
+}
+
+async function confirmation(deps: CustomerPageDeps, request: PageRequest, id: string): Promise<Page | undefined> {
+  const known = await deps.confirmations.read(id)
+  if (known === undefined) return undefined
+  const language = pageLanguage(known.language)
+  if (known.doneAt !== undefined) return noticePage('used', language)
+  const { other, brand } = known
+  if (request.method === 'GET') return confirmPage({ language, company: await deps.companyName(brand), other })
+  const outcome = await confirm(deps, id)
+  switch (outcome) {
+    case 'confirmed':
+    case 'used':
+    case 'obsolete':
+      return noticePage(outcome, language)
+    case 'half':
+      return noticePage('half-confirmed', language)
+    case 'unknown':
+      return undefined
+    default:
+      return outcome satisfies never
+  }
+}

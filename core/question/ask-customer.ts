@@ -1,0 +1,59 @@
+import type { Identifier } from '../contact/identifier.ts'
+import { acceptReply } from '../reply/accept.ts'
+import type { AcceptDeps } from '../reply/ask.ts'
+import type { ReplyForm } from '../reply/reply.ts'
+import type { AskCustomer, Asked, Question } from './question.ts'
+
+/** Our own words contradict nothing that anybody promised. */
+const waive = ['contradicts-promise', 'contradicts-answer']
+
+/** Asks customers by the way that answers take: planned where they wrote, checked, stored, sent from the outbox. */
+export const askCustomer =
+  (deps: AcceptDeps): AskCustomer =>
+  async question => {
+    for (const form of formsFor(question)) {
+      if ((await askIn(deps, question, form)) === 'accepted') return 'accepted'
+    }
+    return 'no-way'
+  }
+
+/**
+ * A survey may be asked where the customer wrote, in public too. A link that proves something goes to its one reader:
+ * no call can carry it, and no post may.
+ */
+function formsFor({ purpose, to }: Question): (ReplyForm | undefined)[] {
+  if (purpose === 'survey') return [undefined]
+  return privateForms(to)
+}
+
+function privateForms({ type }: Identifier): (ReplyForm | undefined)[] {
+  switch (type) {
+    case 'email':
+      return [undefined]
+    case 'x':
+    case 'whatsapp':
+      return ['direct']
+    case 'facebook':
+    case 'instagram':
+      return ['direct', 'private-reply']
+    case 'phone':
+    case 'mastodon':
+    case 'bluesky':
+    case 'account':
+    case 'line':
+      return []
+    default:
+      return type satisfies never
+  }
+}
+
+async function askIn(deps: AcceptDeps, question: Question, form: ReplyForm | undefined): Promise<Asked> {
+  const { id, purpose, conversation, answers, to, by, language, subject, text } = question
+  const { outcome } = await acceptReply(deps, {
+    ...{ id, purpose, conversation, by, language, waive, undoSeconds: 0 },
+    ...(answers === undefined ? { to } : { answers }),
+    ...(form !== undefined && { form }),
+    content: { text, subject, attachments: [] },
+  })
+  return outcome === 'accepted' ? 'accepted' : 'no-way'
+}
