@@ -54,6 +54,8 @@ export const routingRuleSchema = z.object({
 })
 export type RoutingRule = z.infer<typeof routingRuleSchema>
 
+export const inTheirOrder = (rules: RoutingRule[]): RoutingRule[] =>
+  rules.toSorted((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+
 /** Those that are active, in the order in which they are tried. */
-export const inForce = (rules: RoutingRule[]): RoutingRule[] =>
-  rules.filter(({ active }) => active).sort((a, b) => a.order - b.order || (a.id < b.id ? -1 : 1))
+export const inForce = (rules: RoutingRule[]): RoutingRule[] => inTheirOrder(rules.filter(({ active }) => active))
