@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { type Reply, replySchema } from '../../core/reply/reply.ts'
 import type { Answering, ReplyStore } from '../../core/reply/store.ts'
-import { eventItem } from './entry-item.ts'
+import { eventWrites } from './entry-item.ts'
 import { replyKeys } from './keys.ts'
 import type { Item, Table } from './table.ts'
 
@@ -28,7 +28,7 @@ export const replyStore = (table: Table): ReplyStore => ({
     if (events.length === 0) return (await table.put(replyItem(next), { version: was.version })).written
     const { committed } = await table.transact([
       { put: replyItem(next), when: { version: was.version } },
-      ...events.map(event => ({ put: eventItem(event), when: 'absent' as const })),
+      ...events.flatMap(eventWrites),
     ])
     return committed
   },

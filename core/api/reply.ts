@@ -26,7 +26,7 @@ export const replyInputSchema = z
     cc: z.array(z.email().max(254)).max(20).default([]),
     language: z.string().max(35).optional(),
     undoSeconds: z.int().min(0).max(120).default(undoSeconds),
-    seen: instantSchema.optional().describe('up to when the writer had seen what happened'),
+    seen: z.string().max(64).optional().describe('the id or the time of the newest entry that the writer had seen'),
     waive: z
       .array(z.string().max(64))
       .max(20)

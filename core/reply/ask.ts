@@ -1,3 +1,4 @@
+import type { ConsentStore } from '../consent/store.ts'
 import type { Source } from '../source/source.ts'
 import type { ReplyContent } from './content.ts'
 import type { Reply } from './reply.ts'
@@ -14,13 +15,14 @@ export type Ask = Aim & {
   language?: string | undefined
   /** Seconds in which it may be undone. */
   undoSeconds: number
-  /** Up to when the writer had seen what happened; what came later is pointed out. */
+  /** The id or the time of the newest entry that the writer had seen; what came later is pointed out. */
   seen?: string | undefined
   /** Objections that the writer has read and does not share. */
   waive: readonly string[]
 }
 
 export type AcceptDeps = SituationDeps & {
+  consent: Pick<ConsentStore, 'read' | 'readDefaults'>
   /** A source, or the default that stands in for one that nobody configured. */
   readSource: (id: string) => Promise<Source>
   /** RFC 3339 UTC, ms. */

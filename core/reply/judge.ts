@@ -1,10 +1,13 @@
 import { regionOf } from '../brief/region.ts'
 import { viewContact } from '../contact/view.ts'
 import type { ContactEntry } from '../timeline/entry.ts'
+import type { TimelineItem } from '../timeline/read-timeline.ts'
 import type { AcceptDeps, Ask } from './ask.ts'
 import { answersToday, openPromises } from './checks/answered.ts'
 import type { Written } from './checks/contradictions.ts'
 import { objectionsTo } from './checks/objections.ts'
+import { crossingsOf } from './crossing.ts'
+import { consentRefusals } from './permitted.ts'
 import type { Reply } from './reply.ts'
 import { breachesOf, windowOf } from './rules.ts'
 import type { Situation } from './situation.ts'
@@ -15,7 +18,11 @@ export type Refusal = { kind: string; message: string; entryIds: string[]; waiva
 
 /** Everything that speaks against an answer: what its writer has waived already is left out. */
 export async function judge(deps: AcceptDeps, ask: Ask, situation: Situation, target: Target): Promise<Refusal[]> {
-  const found = [...ruleRefusals(ask, target, deps.now()), ...(await objections(deps, ask, situation, target))]
+  const [consent, said] = await Promise.all([
+    consentRefusals(deps, ask, situation, target),
+    objections(deps, ask, situation, target),
+  ])
+  const found = [...consent, ...ruleRefusals(ask, target, deps.now()), ...said, ...crossings(deps, ask, situation)]
   return found.filter(({ kind, waivable }) => !(waivable && ask.waive.includes(kind)))
 }
 
@@ -41,7 +48,7 @@ async function objections(
   { route, stream }: Target,
 ): Promise<Refusal[]> {
   const source = await readSource(route.source)
-  const entries = items.flatMap(({ entry }): ContactEntry[] => (entry.type === 'contact' ? [entry] : []))
+  const entries = entriesOf(items)
   const contacts = entries.map(({ state }) => viewContact(state))
   const today = [...answersToday(entries, now()), ...answering.replies.flatMap(onItsWay)]
   return objectionsTo({
@@ -55,3 +62,25 @@ async function objections(
 /** An answer that is not a contact yet. */
 const onItsWay = ({ id, status, content, createdAt }: Reply): Written[] =>
   status === 'waiting' || status === 'sending' ? [{ entryId: id, text: content.text, at: createdAt }] : []
+
+/** A person's answer that another's, or what the customer wrote meanwhile, has overtaken. */
+function crossings(
+  { now }: AcceptDeps,
+  { purpose, by, seen }: Ask,
+  { conversation, items, answering }: Situation,
+): Refusal[] {
+  if (purpose !== 'reply') return []
+  const { replies } = answering
+  const entries = entriesOf(items)
+  const about = { author: by.subject, seen, now: now(), conversation, entries, replies }
+  return crossingsOf(about).map(({ crosses, by: other, entryId }) => ({
+    ...{ kind: crosses, entryIds: [entryId], waivable: true },
+    message:
+      crosses === 'new-contact'
+        ? 'The customer wrote meanwhile. Read that first.'
+        : `${other ?? 'Somebody'} answered meanwhile. Look at that first.`,
+  }))
+}
+
+const entriesOf = (items: readonly TimelineItem[]): ContactEntry[] =>
+  items.flatMap(({ entry }) => (entry.type === 'contact' ? [entry] : []))

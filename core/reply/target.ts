@@ -9,8 +9,14 @@ import { type Said, type Situation, saidIn } from './situation.ts'
 /** What an answer is to, and how. Nothing given: the customer's latest word in the conversation, where it was said. */
 export type Aim = Wanted & { answers?: string | undefined; to?: Identifier | undefined; source?: string | undefined }
 
-/** `stream` is the one that it goes to; `wroteFrom`: the customer has written from there themselves. */
-export type Target = { route: ReplyRoute; stream: string; answers?: string; lastInboundAt?: string; wroteFrom: boolean }
+/** `stream` is the one that it goes to; `wrote` who wrote what is answered, where the answer goes elsewhere. */
+export type Target = {
+  route: ReplyRoute
+  stream: string
+  answers?: string
+  lastInboundAt?: string
+  wrote?: { identifier: Identifier; stream: string }
+}
 
 /** Where the answer goes, or why nowhere. `readSource` gives a default for what nobody configured. */
 export async function targetOf(
@@ -19,22 +25,54 @@ export async function targetOf(
   readSource: (id: string) => Promise<Source>,
 ): Promise<Target | NoWay> {
   const said = saidIn(situation)
-  const answered = answeredBy(aim, said, situation)
-  if (answered === undefined) return aim.to ? coldTarget(aim.to, aim, said, situation, readSource) : noWord(aim)
+  const ofMatter = said.filter(one => isOf(situation, one))
+  const latest = ofMatter.find(isInbound) ?? ofMatter[0]
+  if (aim.to && aim.answers === undefined)
+    return elsewhere(aim.to, aim, { said, ofMatter, latest }, situation, readSource)
+  const answered = aim.answers === undefined ? latest : said.find(({ contact }) => contact.id === aim.answers)
+  if (answered === undefined) return noWord(aim)
   const { contact } = answered
   const route = planRoute(contact, await readSource(contact.source), aim)
   if ('noWay' in route) return route
-  const wroteFrom = contact.direction === 'inbound'
-  return { route, stream: streamOf(route, answered), answers: contact.id, wroteFrom, ...lastInbound(said, route) }
+  return { route, stream: streamOf(route, answered), answers: contact.id, ...lastInbound(said, route) }
 }
 
-function answeredBy({ answers, to }: Aim, said: Said[], { conversation }: Situation): Said | undefined {
-  if (answers !== undefined) return said.find(({ contact }) => contact.id === answers)
-  const inbound = said.filter(({ contact }) => contact.direction === 'inbound')
-  if (to) return inbound.find(({ contact }) => sameIdentifier(contact.from.identifier, to))
-  const own = [conversation.id, ...conversation.joined]
-  const ofMatter = (one: Said) => one.conversation !== undefined && own.includes(one.conversation)
-  return inbound.find(ofMatter) ?? said.find(ofMatter)
+const isInbound = ({ contact }: Said): boolean => contact.direction === 'inbound'
+
+const isOf = ({ conversation }: Situation, { conversation: label }: Said): boolean =>
+  label !== undefined && [conversation.id, ...conversation.joined].includes(label)
+
+type Heard = { said: Said[]; ofMatter: Said[]; latest: Said | undefined }
+
+/** To another channel of the customer: where they wrote from there before, else as the first word there. */
+async function elsewhere(
+  to: Identifier,
+  aim: Aim,
+  { said, ofMatter, latest }: Heard,
+  situation: Situation,
+  readSource: (id: string) => Promise<Source>,
+): Promise<Target | NoWay> {
+  const before = said.find(one => isInbound(one) && sameIdentifier(one.contact.from.identifier, to))
+  const planned = before
+    ? planRoute(before.contact, await readSource(before.contact.source), aim)
+    : await coldRouteTo(to, aim, said, situation, readSource)
+  if ('noWay' in planned) return planned
+  const route = before && ofMatter.includes(before) ? planned : afresh(planned)
+  return {
+    ...{ route, stream: before?.stream ?? streamName(to) },
+    ...(latest && {
+      answers: latest.contact.id,
+      wrote: { identifier: latest.contact.from.identifier, stream: latest.stream },
+    }),
+    ...lastInbound(said, route),
+  }
+}
+
+/** A mail about another matter than that of the mails before begins a thread of its own. */
+function afresh(route: ReplyRoute): ReplyRoute {
+  if (route.network !== 'mail') return route
+  const { inReplyTo: _inReplyTo, ...rest } = route
+  return { ...rest, references: [] }
 }
 
 /** What an inbound contact lies on is its author's; else the first epoch's stands in, which all epochs are unproven to. */
@@ -51,25 +89,21 @@ const noWord = ({ answers }: Aim): NoWay => ({
 /** The source of mail that is there before anybody configures one. */
 const mailDoor = 'support'
 
-/** Whoever never wrote from there is written to from the source of the conversation that can, else from the one named. */
-async function coldTarget(
+/** Whoever never wrote from there is written to from a source of their other contacts that can, or from the one named. */
+async function coldRouteTo(
   to: Identifier,
   aim: Aim,
   said: Said[],
   { customer }: Situation,
   readSource: (id: string) => Promise<Source>,
-): Promise<Target | NoWay> {
+): Promise<ReplyRoute | NoWay> {
   const known = customer?.members.some(({ stream }) => sameIdentifier(streamIdentifier(stream), to)) === true
   if (!known) return { noWay: 'This identifier is not one of the customer. Link it to them first.' }
   const sources = aim.source === undefined ? [...new Set(said.map(({ contact }) => contact.source))] : [aim.source]
   const fallback = to.type === 'email' ? [mailDoor] : []
   const routes: (ReplyRoute | NoWay)[] = []
   for (const id of [...sources, ...fallback]) routes.push(coldRoute(to, await readSource(id)))
-  const route = routes.find(one => !('noWay' in one)) ?? routes[0]
-  if (route === undefined) return { noWay: 'Say from which source it is to be sent.' }
-  if ('noWay' in route) return route
-  const latest = said[0]?.contact.id
-  return { route, stream: streamName(to), wroteFrom: false, ...(latest !== undefined && { answers: latest }) }
+  return routes.find(one => !('noWay' in one)) ?? routes[0] ?? { noWay: 'Say from which source it is to be sent.' }
 }
 
 /** The customer's latest word on that account: windows of time begin with it. */

@@ -1,3 +1,4 @@
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
@@ -16,6 +17,7 @@ export function replyingDeps(table: Table, identity: () => Promise<IdentityDeps>
     timeline: timelineStore(table, Date.now),
     identity,
     replies: replyStore(table),
+    consent: consentStore(table),
     readSource: async id => (await readSource(id)) ?? sourceOfDoor(id),
     now: () => new Date().toISOString(),
   }

@@ -1,14 +1,21 @@
 import * as z from 'zod'
+import { attachmentStore } from '../../adapters/dynamodb/attachment-store.ts'
 import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
+import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts'
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
+import { draftStore } from '../../adapters/dynamodb/draft-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
+import { macroStore } from '../../adapters/dynamodb/macro-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
+import { routingStore } from '../../adapters/dynamodb/routing-store.ts'
 import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
+import { surveyStore } from '../../adapters/dynamodb/survey-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { memoryTable } from '../../adapters/memory/table.ts'
 import type { Role } from '../../core/api/role.ts'
@@ -22,6 +29,7 @@ import { always } from '../../core/hours/hours.ts'
 import { identify } from '../../core/identity/identify.ts'
 import { identityIds } from '../../core/identity/ids.ts'
 import { readKnown } from '../../core/identity/known.ts'
+import type { Question } from '../../core/question/question.ts'
 import { sourceOfDoor } from '../../core/source/source.ts'
 import { append } from '../../core/timeline/append.ts'
 import { httpHandler } from '../../functions/kit/http/http-handler.ts'
@@ -48,6 +56,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
   const identity = { store: identityStore(table, ids), ids, now: () => clock.now, pause: async () => undefined }
   const audited: AuditRecord[] = []
   const replayed: ReplayMessage[] = []
+  const asked: Question[] = []
   let made = 0
   const deps: ApiDependencies = {
     timeline: timelineStore(table, () => Date.parse(now)),
@@ -67,8 +76,24 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
       timeline: timelineStore(table, () => Date.parse(now)),
       identity: async () => identity,
       replies: replyStore(table),
+      consent: consentStore(table),
       readSource: async id => (await sourceStore(table).read(id)) ?? sourceOfDoor(id),
       now: () => clock.now,
+    },
+    macros: macroStore(table),
+    drafts: draftStore(table, () => Date.parse(clock.now)),
+    attachments: attachmentStore(table),
+    consent: consentStore(table),
+    routing: routingStore(table),
+    surveys: surveyStore(table),
+    confirming: {
+      confirmations: confirmationStore(table),
+      ask: async question => {
+        asked.push(question)
+        return 'accepted'
+      },
+      linkTo: async ({ id }) => `https://throughline.example/confirm/${id}`,
+      companyName: async () => 'The Shop',
     },
     sources: sourceStore(table),
     people: peopleStore(table),
@@ -111,7 +136,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     return z.object({ items: z.tuple([z.object({ id: z.string() })]) }).parse(body).items[0].id
   }
 
-  return { table, clock, deps, ids, routes, handler, call, receive, customerOf, audited, replayed }
+  return { table, clock, deps, ids, routes, handler, call, receive, customerOf, audited, replayed, asked }
 }
 
 export type Stack = ReturnType<typeof makeStack>

@@ -1,0 +1,42 @@
+import type { Purpose } from '../consent/consent.ts'
+import { maySend, mayUse, type Permission } from '../consent/may-send.ts'
+import type { AcceptDeps, Ask } from './ask.ts'
+import { confirmedWith } from './checks/confirmed.ts'
+import type { Refusal } from './judge.ts'
+import type { Reply } from './reply.ts'
+import { type Situation, saidIn } from './situation.ts'
+import type { Target } from './target.ts'
+
+/** What is sent is for one of the purposes that people agree to, or not. */
+const purposeOf: Record<Reply['purpose'], Purpose> = {
+  reply: 'service',
+  automatic: 'service',
+  confirmation: 'service',
+  survey: 'survey',
+}
+
+/** What the addressed do not want; and where they never asked to be answered. */
+export async function consentRefusals(
+  { consent }: AcceptDeps,
+  { purpose }: Ask,
+  situation: Situation,
+  { route, stream, wrote }: Target,
+): Promise<Refusal[]> {
+  const addressed = [...route.to, ...route.cc].map(({ identifier }) => identifier)
+  const [consents, defaults] = await Promise.all([consent.read(addressed), consent.readDefaults()])
+  const [to] = addressed
+  const permissions: Permission[] = [maySend(consents, defaults, purposeOf[purpose], addressed)]
+  if (to && wrote && purpose !== 'confirmation') {
+    const members = situation.customer?.members ?? []
+    const isConfirmed = confirmedWith(members, stream).has(wrote.stream)
+    const writtenFrom = saidIn(situation).flatMap(({ contact }) =>
+      contact.direction === 'inbound' ? [contact.from.identifier] : [],
+    )
+    permissions.push(mayUse({ to, wrote: wrote.identifier, consents, writtenFrom, isConfirmed }))
+  }
+  return permissions.flatMap(permission => (permission.allowed ? [] : [refusalOf(permission.why)]))
+}
+
+const refusalOf = ({ code, advice }: { code: string; advice: string }): Refusal => ({
+  ...{ kind: code, message: advice, entryIds: [], waivable: false },
+})
