@@ -20,7 +20,7 @@ const yesOrNo = <Field extends string>(field: Field) => z.object({ field: z.lite
 /**
  * What must hold. `team` and `assignee` are ids, or `none`. `words` are plain words and phrases, found however they are
  * written (case, accents), as whole words; patterns are not offered, because the text is the customer's and a pattern
- * may take for ever on it. `first-time`: nobody wrote before from there. `automatic`: a robot wrote it.
+ * may take for ever on it. `first-time`: nobody wrote before from there.
  */
 export const conditionSchema = z.discriminatedUnion('field', [
   among('channel', z.enum(channels)),
@@ -38,7 +38,6 @@ export const conditionSchema = z.discriminatedUnion('field', [
   among('words', phraseSchema),
   yesOrNo('outside-hours'),
   yesOrNo('first-time'),
-  yesOrNo('automatic'),
 ])
 export type Condition = z.infer<typeof conditionSchema>
 

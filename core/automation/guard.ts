@@ -36,11 +36,12 @@ export function stoppedBy(
   return recent.length >= limits.perHour ? 'too many in an hour' : undefined
 }
 
-/** Why an action is left out of a firing, if so: robots are never answered, and customers once a day. */
+/** Why an action is left out of a firing, if so: robots are never answered, which join no
+ * conversation either, and customers once a day. */
 export function heldBack(
   action: RuleAction,
   { contact }: Situation,
-  { answeredAt }: Automated,
+  { answeredAt }: Pick<Automated, 'answeredAt'>,
   now: string,
 ): StopReason | undefined {
   if (action.do !== 'answer') return undefined

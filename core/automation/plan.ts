@@ -61,8 +61,9 @@ function firingOf(rule: Rule, occurrence: Occurrence, situation: Situation, auto
   const depth = depthOf(occurrence, recent)
   const stopped = stoppedBy(rule.id, occurrence, depth, recent)
   const { id: conversation } = situation.conversation
-  const steps = rule.then.map((action): Step => {
-    const held = stopped ?? heldBack(action, situation, automated, now)
+  const steps = rule.actions.map((action, at): Step => {
+    const before = rule.actions.slice(0, at).some(other => other.do === 'answer') ? { answeredAt: now } : automated
+    const held = stopped ?? heldBack(action, situation, before, now)
     return held === undefined ? { action, outcome: 'waiting' } : { action, outcome: 'stopped', detail: held }
   })
   return {

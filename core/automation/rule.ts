@@ -69,7 +69,6 @@ export const ruleSchema = z.object({
   since: instantSchema,
   when: whenSchema,
   if: conditionsSchema,
-  // biome-ignore lint/suspicious/noThenProperty: the word of the product; nobody awaits a rule
-  then: z.array(ruleActionSchema).min(1).max(10),
+  actions: z.array(ruleActionSchema).min(1).max(10),
 })
 export type Rule = z.infer<typeof ruleSchema>

@@ -25,8 +25,6 @@ function holds(condition: Condition, situation: Situation): boolean {
       return condition.is === situation.outsideHours
     case 'first-time':
       return condition.is === situation.firstTime
-    case 'automatic':
-      return contact !== undefined && condition.is === (contact.automatic !== undefined)
     case 'words':
       return contact !== undefined && fits(condition, holdsAnyPhrase(contact, condition.values))
     case 'language':
@@ -52,7 +50,7 @@ const ofContact = (field: Extract<Field, 'direction' | 'network'>, { direction, 
   field === 'direction' ? [direction] : social === undefined ? [] : [social.network]
 
 function ofConversation(
-  field: Exclude<Field, 'direction' | 'network' | 'words' | 'language' | 'outside-hours' | 'first-time' | 'automatic'>,
+  field: Exclude<Field, 'direction' | 'network' | 'words' | 'language' | 'outside-hours' | 'first-time'>,
   conversation: Conversation,
 ): readonly string[] {
   switch (field) {
