@@ -17,6 +17,7 @@ const allowed: Record<string, string> = {
   THROUGHLINE_DATA: 'a folder that may be written to',
   PUBLIC_URL: 'an address that begins with http:// or https://',
   THROUGHLINE_FSYNC: 'normal (survives kill -9) or full (survives a power cut too)',
+  SMTP_RELAY: 'the address of a mail server, like smtp://127.0.0.1:1025',
   DYNAMODB_ENDPOINT: 'the address of a running DynamoDB that begins with http:// or https://',
 }
 
@@ -31,6 +32,7 @@ const settingsSchema = z.object({
   PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
   THROUGHLINE_FSYNC: z.enum(['normal', 'full']).default('normal'),
   DYNAMODB_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  SMTP_RELAY: z.url({ protocol: /^smtps?$/ }).optional(),
 })
 
 export type Settings = {
@@ -42,6 +44,8 @@ export type Settings = {
   fsync: 'normal' | 'full'
   /** A DynamoDB that somebody else runs, instead of one of our own. */
   dynamoEndpoint: string | undefined
+  /** The mail server that answers are handed to, instead of the folder `outbox`. */
+  smtpRelay: string | undefined
 }
 
 /** The settings of the local stack from the environment. Throws `StartError` that names what is wrong and what is allowed. */
@@ -57,6 +61,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     publicUrl: data.PUBLIC_URL,
     fsync: data.THROUGHLINE_FSYNC,
     dynamoEndpoint: data.DYNAMODB_ENDPOINT,
+    smtpRelay: data.SMTP_RELAY,
   }
 }
 

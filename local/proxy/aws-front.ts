@@ -13,6 +13,8 @@ import { answerJson, refuseJson } from './json-answer.ts'
 import { queueNeeds } from './json-needs.ts'
 import { handleS3 } from './s3/s3-front.ts'
 import { secretAsked, secretValue } from './secrets.ts'
+import { handleSes, sesAsked } from './ses.ts'
+import type { Outbox } from './ses-outbox.ts'
 
 /** What stands behind the front. */
 export type AwsServices = {
@@ -23,6 +25,7 @@ export type AwsServices = {
   secrets: () => LocalSecrets
   connections: Connections
   sockets: SocketApi[]
+  outbox: Outbox
 }
 
 const unknownCaller = 'The access key id is not one of this run of the local stack'
@@ -55,6 +58,7 @@ async function route(services: AwsServices, request: IncomingMessage, response: 
 }
 
 async function routeByPath(services: AwsServices, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  if (sesAsked(request)) return handleSes(services, request, response)
   const asked = connectionAsked(services.sockets, request.url ?? '/')
   return asked ? handleConnection(services, asked, request, response) : handleS3(services, request, response)
 }

@@ -14,6 +14,7 @@ import type { LocalApp } from '../template/local-app.ts'
 import { type AwsServices, createAwsFront, guardQueues } from './aws-front.ts'
 import { accessKeyOf, Callers, type Credentials } from './callers.ts'
 import { announcementsOf } from './s3/object-created.ts'
+import { folderOutbox, relayOutbox } from './ses-outbox.ts'
 
 export type AwsSettings = {
   dataDir: string
@@ -21,6 +22,8 @@ export type AwsSettings = {
   dynamo: DynamoEngine
   /** Reads the app once the address of the front is known, because queue URLs contain it. */
   readApp: (endpoint: string) => LocalApp
+  /** The SMTP server that mail is handed to; a folder keeps it, when not given. */
+  smtpRelay?: string | undefined
   /** Told what a function was refused; standard error, when not given. */
   report?: Report
 }
@@ -38,6 +41,8 @@ export type LocalAws = {
   connections: Connections
   /** The ARN of each table's stream, by table name. */
   streams: Map<string, string>
+  /** Where sent mail lies, or which server it is handed to. */
+  sentMail: string
   /** How many announcements of an earlier run, stored but not sent, were sent at this start. */
   announced: number
   stop: () => Promise<void>
@@ -51,7 +56,7 @@ export const startAws = (settings: AwsSettings): Promise<LocalAws> =>
   startInTurn(onStop => startParts(settings, onStop))
 
 async function startParts(
-  { dataDir, fsync, dynamo, readApp, report = console.error }: AwsSettings,
+  { dataDir, fsync, dynamo, readApp, smtpRelay, report = console.error }: AwsSettings,
   onStop: (stop: () => Promise<void> | void) => void,
 ): Promise<Omit<LocalAws, 'stop'>> {
   const callers = new Callers(limitedReport(report, Date.now))
@@ -71,9 +76,12 @@ async function startParts(
   const streams = await makeTables(dynamo.endpoint, host, app)
   const secrets = () => readSecrets(dataDir)
   const live = { connections: new Connections(), sockets: app.sockets }
-  services.current = { callers, queues, store, buckets: app.buckets, secrets, ...live }
+  const folder = join(dataDir, 'outbox')
+  const outbox = smtpRelay ? relayOutbox(smtpRelay) : folderOutbox(folder, Date.now)
+  services.current = { callers, queues, store, buckets: app.buckets, secrets, outbox, ...live }
   const { connections } = live
-  return { endpoint, app, callers, host, queues, store, connections, streams, announced: store.payDebts() }
+  const sentMail = smtpRelay ?? folder
+  return { endpoint, app, callers, host, queues, store, connections, streams, sentMail, announced: store.payDebts() }
 }
 
 function hangUp(server: Server): void {
