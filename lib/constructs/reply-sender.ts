@@ -1,14 +1,16 @@
 import type { Construct } from 'constructs'
-import { sendTo, useTable, writeObjects } from '../permissions.ts'
+import { readObjects, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
 import type { Foundation } from '../stacks/foundation.ts'
 import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
 import { followerTimeout } from './follower-queues.ts'
 import { QueueFunction } from './queue-function.ts'
 
+export type ReplySenderProps = { foundation: Foundation; publicUrl: string }
+
 /** Sends answers to the networks of customers, and stores what was sent as a contact that comes in. */
 export class ReplySender extends QueueFunction {
-  constructor(scope: Construct, id: string, foundation: Foundation) {
-    const { config, alarms, table, bucket, queues } = foundation
+  constructor(scope: Construct, id: string, { foundation, publicUrl }: ReplySenderProps) {
+    const { config, alarms, table, bucket, queues, secrets } = foundation
     super(scope, id, {
       config,
       alarms,
@@ -21,11 +23,17 @@ export class ReplySender extends QueueFunction {
         TABLE: table.table.tableName,
         INTAKE_BUCKET: bucket.objects.bucketName,
         OUTBOX_QUEUE_URL: queues.outbox.queue.queueUrl,
+        SOURCES_SECRET: secrets.names.sources,
+        IDENTITY_SECRET: secrets.names.identity,
+        PUBLIC_URL: publicUrl,
       },
       statements: [
         ...useTable(table, ['GetItem', 'PutItem', 'ConditionCheckItem']),
         ...writeObjects(bucket, 'payloads/sent/*'),
+        ...readObjects(bucket, 'attachments/*'),
         sendTo(queues.outbox.queue),
+        readSecret(secrets.sources),
+        readSecret(secrets.identity),
       ],
       memoryMegabytes: 512,
       timeout: followerTimeout,

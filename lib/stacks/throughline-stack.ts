@@ -10,6 +10,7 @@ import { ContactRecorder } from '../constructs/contact-recorder.ts'
 import { ConversationCounter } from '../constructs/conversation-counter.ts'
 import { ConversationKeeper } from '../constructs/conversation-keeper.ts'
 import { ConversationRouter, WaitingRouter } from '../constructs/conversation-router.ts'
+import { CustomerPages } from '../constructs/customer-pages.ts'
 import { Operations } from '../constructs/dashboard.ts'
 import { DeadLetterKeeper } from '../constructs/dead-letter-keeper.ts'
 import { FileSplitter } from '../constructs/file-splitter.ts'
@@ -21,6 +22,7 @@ import { LiveServer } from '../constructs/live-server.ts'
 import { MailIntake } from '../constructs/mail-intake.ts'
 import { ReplySender } from '../constructs/reply-sender.ts'
 import { SearchIndexer } from '../constructs/search-indexer.ts'
+import { SurveyAsker } from '../constructs/survey-asker.ts'
 import { UserPoolWithRoles } from '../constructs/user-pool.ts'
 import { WebhookIntake } from '../constructs/webhook-intake.ts'
 import { Foundation } from './foundation.ts'
@@ -48,23 +50,27 @@ export class ThroughlineStack extends Stack {
     const conversations = new ConversationKeeper(this, 'JoinConversation', foundation)
     const counter = new ConversationCounter(this, 'CountConversations', foundation)
     const indexer = new SearchIndexer(this, 'IndexSearch', foundation)
-    const replies = new ReplySender(this, 'SendReply', foundation)
+    const replies = new ReplySender(this, 'SendReply', { foundation, publicUrl })
     const router = new ConversationRouter(this, 'RouteConversations', foundation)
     const waiting = new WaitingRouter(this, 'RouteWaiting', foundation)
     const automations = new AutomationRunner(this, 'RunAutomation', foundation)
     const hooks = new HookDeliverer(this, 'DeliverHook', foundation)
     const clocks = new ClockStarter(this, 'FireClocks', foundation)
-    const server = new ApiServer(this, 'ServeApi', { foundation, live })
+    const server = new ApiServer(this, 'ServeApi', { foundation, live, publicUrl })
     const liveServer = new LiveServer(this, 'ServeLive', { foundation, live })
     const notifier = new LiveNotifier(this, 'NotifyConsole', { foundation, live })
+    const pages = new CustomerPages(this, 'ServeCustomer', foundation)
+    const surveys = new SurveyAsker(this, 'AskSurveys', { foundation, publicUrl })
     api.addWebhooks(webhooks.function)
+    api.addCustomerPages(pages.function)
     api.addApi(server.function)
     live.addServer(liveServer.function)
 
     const intake = [webhooks, splitter, recorder, keeper, publisher, auditor]
     const routing = [router, waiting]
+    const asking = [pages, surveys]
     const serving = [conversations, counter, indexer, replies, automations, hooks, clocks, server, liveServer, notifier]
-    const functions = [...intake, ...routing, ...serving].map(one => one.function)
+    const functions = [...intake, ...routing, ...asking, ...serving].map(one => one.function)
     new Operations(this, 'Operations', { foundation, api, functions })
     this.output({
       ApiUrl: publicUrl,

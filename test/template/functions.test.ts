@@ -3,13 +3,19 @@ import { describe, expect, it } from 'vitest'
 import * as z from 'zod'
 import { property, type Resource, referred, type StageName, synthesized } from './synthesized.ts'
 
-const followers = ['CONVERSATIONS_QUEUE_URL', 'SEARCH_QUEUE_URL', 'COUNTS_QUEUE_URL', 'OUTBOX_QUEUE_URL']
+const followers = [
+  'CONVERSATIONS_QUEUE_URL',
+  'SEARCH_QUEUE_URL',
+  'COUNTS_QUEUE_URL',
+  'OUTBOX_QUEUE_URL',
+  'ROUTING_QUEUE_URL',
+]
 
 /** Each function and the names of the environment variables that its config schema reads. */
 const environments: Record<string, string[]> = {
   'receive-webhook': ['INTAKE_BUCKET', 'SOURCES_SECRET', 'PUBLIC_URL'],
   'serve-api': [
-    ...['TABLE', 'INTAKE_BUCKET', 'IDENTITY_SECRET', 'LIVE_URL'],
+    ...['TABLE', 'INTAKE_BUCKET', 'IDENTITY_SECRET', 'LIVE_URL', 'PUBLIC_URL'],
     ...['RECORD_QUEUE_URL', 'SPLIT_QUEUE_URL', 'AUDIT_QUEUE_URL', ...followers],
   ],
   'split-file': ['TABLE', 'INTAKE_BUCKET', 'RECORD_QUEUE_URL'],
@@ -21,7 +27,11 @@ const environments: Record<string, string[]> = {
   'join-conversation': ['TABLE', 'IDENTITY_SECRET'],
   'count-conversations': ['TABLE'],
   'fire-clocks': ['TABLE'],
-  'send-reply': ['TABLE', 'INTAKE_BUCKET', 'OUTBOX_QUEUE_URL'],
+  'route-conversations': ['TABLE', 'IDENTITY_SECRET'],
+  'route-waiting': ['TABLE', 'IDENTITY_SECRET'],
+  'send-reply': [...['TABLE', 'INTAKE_BUCKET', 'OUTBOX_QUEUE_URL', 'SOURCES_SECRET', 'IDENTITY_SECRET', 'PUBLIC_URL']],
+  'serve-customer': ['TABLE', 'IDENTITY_SECRET'],
+  'ask-surveys': ['TABLE', 'IDENTITY_SECRET', 'PUBLIC_URL'],
   'serve-live': ['TABLE', 'LIVE_CALLBACK_URL', 'AUDIT_QUEUE_URL'],
   'notify-console': ['TABLE', 'LIVE_CALLBACK_URL'],
   'activate-rule-set': [],
