@@ -22,6 +22,7 @@ export const objectPatterns = {
   'payloads/mail-ses/*': 'SES names each mail when it arrives.',
   'payloads/sent/*': 'An answer is stored when it is sent, under the time of that.',
   'files/*': 'An import has its own key, so it cannot be listed before it exists.',
+  'attachments/*': 'A file that goes with an answer has its own key when it is announced.',
 } as const
 
 export type ObjectPattern = keyof typeof objectPatterns

@@ -5,7 +5,7 @@ import { type Identifier, identifierName } from '../../core/contact/identifier.t
 import { RetryLater } from '../../core/record/outcome.ts'
 import type { EventEntry } from '../../core/timeline/entry.ts'
 import { configuredStore } from './configured-store.ts'
-import { eventItem } from './entry-item.ts'
+import { eventWrites } from './entry-item.ts'
 import { consentKeys, settingsKeys } from './keys.ts'
 import type { Table } from './table.ts'
 
@@ -42,7 +42,7 @@ async function changeConsent(
     const consent = consentSchema.parse(next)
     const written = await table.transact([
       { put: { ...consent, ...key, version: version + 1 }, when: item === undefined ? 'absent' : { version } },
-      { put: eventItem(event) },
+      ...eventWrites(event),
     ])
     if (written.committed) return consent
   }

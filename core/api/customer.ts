@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import type { Consent } from '../consent/consent.ts'
 import { instantSchema } from '../contact/contact.ts'
 import { type Identifier, identifierName } from '../contact/identifier.ts'
 import { viewContact } from '../contact/view.ts'
@@ -8,6 +9,7 @@ import type { CustomerRecord, Pointer } from '../identity/customer-record.ts'
 import { isActive, type Link, linkTiers } from '../identity/link.ts'
 import { streamIdentifier } from '../identity/member.ts'
 import type { TimelineItem } from '../timeline/read-timeline.ts'
+import { showConsent, shownConsentSchema } from './consent.ts'
 import { shownRowSchema, showRow } from './conversation.ts'
 import { identifierView, type ShownIdentifier, shownIdentifierSchema } from './identifier.ts'
 
@@ -39,6 +41,9 @@ export const customerSchema = z
     identifiers: z.array(memberSchema),
     openConversations: z.array(shownRowSchema).describe('unresolved matters, what is due first first'),
     departments: z.array(departmentSchema).describe('who was in touch in the newest entries, latest first'),
+    consent: z
+      .array(shownConsentSchema)
+      .describe('what was decided for each identifier; where nothing was, defaults hold'),
   })
   .meta({ id: 'Customer' })
 export type ShownCustomer = z.infer<typeof customerSchema>
@@ -50,6 +55,7 @@ export type CustomerFacts = {
   links: Link[]
   newest: TimelineItem[]
   conversations: Conversation[]
+  consents: Consent[]
 }
 
 export function showCustomer(facts: CustomerFacts, seesPersonalData: boolean): ShownCustomer {
@@ -63,6 +69,7 @@ export function showCustomer(facts: CustomerFacts, seesPersonalData: boolean): S
     identifiers,
     openConversations: openOf(facts.conversations).map(row => showRow(row, seesPersonalData)),
     departments: departmentsOf(facts.newest),
+    consent: facts.consents.map(consent => showConsent(consent, view)),
   }
 }
 

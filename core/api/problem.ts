@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type ShownDraft, shownDraftSchema } from './draft.ts'
 
 /** The kinds of problems, each with the HTTP status (RFC 9110 section 15.5) and title it always has. */
 export const problemKinds = {
@@ -32,6 +33,7 @@ export const problemSchema = z
     detail: z.string().optional(),
     errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
     refusals: z.array(refusalSchema).optional(),
+    draft: shownDraftSchema.optional().describe('what stands there now'),
   })
   .meta({ id: 'Problem' })
 export type ProblemBody = z.infer<typeof problemSchema>
@@ -44,17 +46,24 @@ export class Problem extends Error {
   kind: ProblemKind
   errors: FieldError[]
   refusals: RefusalBody[]
+  draft: ShownDraft | undefined
   headers: Record<string, string>
 
   constructor(
     kind: ProblemKind,
     detail?: string,
-    more: { errors?: FieldError[]; refusals?: RefusalBody[]; headers?: Record<string, string> } = {},
+    more: {
+      errors?: FieldError[]
+      refusals?: RefusalBody[]
+      draft?: ShownDraft
+      headers?: Record<string, string>
+    } = {},
   ) {
     super(detail ?? problemKinds[kind].title)
     this.kind = kind
     this.errors = more.errors ?? []
     this.refusals = more.refusals ?? []
+    this.draft = more.draft
     this.headers = more.headers ?? {}
   }
 
@@ -73,6 +82,7 @@ export class Problem extends Error {
       ...detail,
       ...(this.errors.length > 0 && { errors: this.errors }),
       ...(this.refusals.length > 0 && { refusals: this.refusals }),
+      ...(this.draft && { draft: this.draft }),
     }
   }
 }

@@ -16,10 +16,17 @@ const noVariableErrors = (text: string, check: z.core.$RefinementCtx<string>): v
 const templateSchema = z.string().trim().min(1).max(10_000).superRefine(noVariableErrors)
 const subjectSchema = z.string().trim().min(1).max(300).superRefine(noVariableErrors)
 
-export const languageTagSchema = z
-  .string()
-  .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a language like en or pt-BR')
-  .max(35)
+/** A tag of the right letters may still be none, like en-12 (RFC 5646). */
+const isLanguageTag = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch (error) {
+    if (error instanceof RangeError) return false
+    throw error
+  }
+}
+
+export const languageTagSchema = z.string().max(35).refine(isLanguageTag, 'write a language like en or pt-BR')
 
 /** The answer in one language (BCP 47), for one channel or, without it, for all. `subject` goes with mails. */
 const variantSchema = z.object({

@@ -1,15 +1,22 @@
 import type { ReplayMessage } from '../../core/api/set-aside.ts'
+import type { AttachmentStore } from '../../core/attachment/attachment.ts'
 import type { AuditQueue, AuditStore } from '../../core/audit/audit.ts'
 import type { RewriteBrief } from '../../core/brief/rewrite.ts'
+import type { AskConfirmationDeps } from '../../core/confirm/ask.ts'
+import type { ConsentStore } from '../../core/consent/store.ts'
 import type { ConversationDeps } from '../../core/conversation/deps.ts'
+import type { DraftStore } from '../../core/draft/store.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import type { ImportStore } from '../../core/import/import.ts'
 import type { LiveStore } from '../../core/live/live-store.ts'
+import type { MacroStore } from '../../core/macro/store.ts'
 import type { PeopleStore } from '../../core/people/people-store.ts'
 import type { SetAsideStore } from '../../core/record/set-aside.ts'
 import type { AcceptDeps } from '../../core/reply/ask.ts'
+import type { RoutingStore } from '../../core/routing/store.ts'
 import type { SearchIndex } from '../../core/search/search-index.ts'
 import type { SourceStore } from '../../core/source/source-store.ts'
+import type { SurveyStore } from '../../core/survey/store.ts'
 import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
 
 /** All that the API reads, changes and sends. */
@@ -18,6 +25,11 @@ export type ApiDependencies = {
   searchIndex: SearchIndex
   conversations: ConversationDeps
   replying: AcceptDeps
+  macros: MacroStore
+  drafts: DraftStore
+  attachments: AttachmentStore
+  consent: ConsentStore
+  routing: RoutingStore
   sources: SourceStore
   people: PeopleStore
   setAside: SetAsideStore
@@ -28,8 +40,8 @@ export type ApiDependencies = {
   identity: () => Promise<IdentityDeps>
   /** Durable when it resolves. */
   replay: (sent: ReplayMessage) => Promise<void>
-  /** An address that takes one PUT of this object's bytes within the hour. */
-  uploadUrl: (object: string) => Promise<string>
+  /** An address that takes one PUT of this object's bytes within the hour; of exactly so many, where that is said. */
+  uploadUrl: (object: string, bytes?: number) => Promise<string>
   /** Briefs in a model's words; without it they are shown as they are composed. */
   rewriteBrief?: RewriteBrief
   live: {
@@ -39,6 +51,8 @@ export type ApiDependencies = {
     /** Where clients connect. */
     url: string
   }
+  surveys: Pick<SurveyStore, 'settings' | 'writeSettings'>
+  confirming: Pick<AskConfirmationDeps, 'confirmations' | 'ask' | 'linkTo' | 'companyName'>
   /** RFC 3339 UTC, ms. */
   now: () => string
   /** 32 hexadecimal digits, never the same twice. */

@@ -1,23 +1,30 @@
 import type { Route } from '../kit/http/route.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
 import { agentRoutes } from './routes/agents.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { briefRoutes } from './routes/brief.ts'
+import { confirmationRoutes } from './routes/confirmations.ts'
+import { consentRoutes } from './routes/consent.ts'
 import { conversationActRoutes } from './routes/conversation-acts.ts'
 import { conversationStructureRoutes } from './routes/conversation-structure.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { customerRoutes } from './routes/customers.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { hoursRoutes } from './routes/hours.ts'
 import { identityLogRoutes } from './routes/identity-log.ts'
 import { importRoutes } from './routes/imports.ts'
 import { linkRoutes } from './routes/links.ts'
 import { liveRoutes } from './routes/live.ts'
+import { macroRoutes } from './routes/macros.ts'
 import { mergeRoutes } from './routes/merges.ts'
 import { openRoutes } from './routes/open.ts'
 import { replyRoutes } from './routes/replies.ts'
+import { routingRuleRoutes } from './routes/routing-rules.ts'
 import { searchRoutes } from './routes/search.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
 import { sourceRoutes } from './routes/sources.ts'
+import { surveySettingsRoutes } from './routes/survey-settings.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 
@@ -31,6 +38,10 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
     conversationActRoutes,
     conversationStructureRoutes,
     replyRoutes,
+    macroRoutes,
+    draftRoutes,
+    attachmentRoutes,
+    consentRoutes,
     searchRoutes,
     linkRoutes,
     mergeRoutes,
@@ -42,6 +53,9 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
     agentRoutes,
     teamRoutes,
     hoursRoutes,
+    confirmationRoutes,
+    surveySettingsRoutes,
+    routingRuleRoutes,
     liveRoutes,
   ].flatMap(make => make(deps))
   return [...routes, ...openRoutes(routes)]

@@ -23,13 +23,16 @@ export async function requireCustomer(deps: ApiDependencies, id: string): Promis
 export async function readFacts(deps: ApiDependencies, record: CustomerRecord): Promise<CustomerFacts> {
   const { store } = await deps.identity()
   const streams = record.members.map(({ stream }) => stream)
-  const [pointers, edges, page, conversations] = await Promise.all([
-    store.readPointers(streams.map(streamIdentifier)),
+  const identifiers = streams.map(streamIdentifier)
+  const [pointers, edges, page, conversations, consents] = await Promise.all([
+    store.readPointers(identifiers),
     store.readEdges(streams),
     readTimeline(deps.timeline, record.members, { limit: newestEntries }),
     openConversations(deps, streams),
+    deps.consent.read(identifiers),
   ])
-  return { record, pointers, links: eachOnce(edges.flatMap(({ links }) => links)), newest: page.items, conversations }
+  const links = eachOnce(edges.flatMap(found => found.links))
+  return { record, pointers, links, newest: page.items, conversations, consents }
 }
 
 /** What the streams of a customer remember as their newest matters. Two round trips. */
@@ -40,7 +43,7 @@ async function openConversations({ conversations: { store } }: ApiDependencies, 
 
 const eachOnce = (links: Link[]): Link[] => [...new Map(links.map(link => [link.id, link])).values()]
 
-export type Read = 'search' | 'customer' | 'timeline' | 'brief' | 'conversation' | 'identity-log' | 'audit'
+export type Read = 'search' | 'customer' | 'timeline' | 'brief' | 'conversation' | 'identity-log' | 'audit' | 'consent'
 
 /**
  * Notes that somebody read something of customers. To be awaited before the answer leaves: what cannot be audited is

@@ -3,17 +3,25 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import * as z from 'zod'
+import { attachmentStore } from '../../adapters/dynamodb/attachment-store.ts'
 import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
+import { draftStore } from '../../adapters/dynamodb/draft-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
+import { macroStore } from '../../adapters/dynamodb/macro-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
+import { routingStore } from '../../adapters/dynamodb/routing-store.ts'
 import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
+import { surveyStore } from '../../adapters/dynamodb/survey-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { uploadUrlSigner } from '../../adapters/s3/upload-url.ts'
 import { sendAll } from '../../adapters/sqs/send-all.ts'
+import { confirmingDeps } from '../kit/confirming.ts'
 import { conversationDeps } from '../kit/conversations.ts'
 import { environment, setting } from '../kit/environment.ts'
 import { identityDeps } from '../kit/identity.ts'
@@ -37,6 +45,7 @@ const settings = {
   HOOKS_QUEUE_URL: setting,
   IDENTITY_SECRET: setting,
   LIVE_URL: setting,
+  PUBLIC_URL: z.url(),
   /** The foundation model that rewrites briefs. */
   BRIEF_MODEL: setting.optional(),
 }
@@ -58,12 +67,20 @@ export function dependencies(): ApiDependencies {
   }
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
   const sqs = new SQSClient()
-  const identity = identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET)
+  const secrets = new SecretsManagerClient()
+  const identity = identityDeps(table, secrets, env.IDENTITY_SECRET)
   return {
     timeline: timelineStore(table, Date.now),
     searchIndex: tableSearchIndex({ table, now: Date.now, pause }),
     conversations: conversationDeps(table),
     replying: replyingDeps(table, identity),
+    macros: macroStore(table),
+    drafts: draftStore(table, Date.now),
+    attachments: attachmentStore(table),
+    consent: consentStore(table),
+    routing: routingStore(table),
+    surveys: surveyStore(table),
+    confirming: confirmingDeps(table, secrets, { identity, secretId: env.IDENTITY_SECRET, publicUrl: env.PUBLIC_URL }),
     sources: sourceStore(table),
     people: peopleStore(table),
     setAside: setAsideStore(table),

@@ -7,9 +7,11 @@ import { BundledFunction } from './bundled-function.ts'
 import { loopbackHooks } from './hook-deliverer.ts'
 import type { LiveProps } from './live-server.ts'
 
+export type ApiServerProps = LiveProps & { publicUrl: string }
+
 /** The API: reads timelines, changes links and sources, starts imports and replays. */
 export class ApiServer extends BundledFunction {
-  constructor(scope: Construct, id: string, { foundation, live }: LiveProps) {
+  constructor(scope: Construct, id: string, { foundation, live, publicUrl }: ApiServerProps) {
     const { config, alarms, table, bucket, queues, secrets } = foundation
     const briefModel = config.stage === 'local' ? undefined : config.briefModel
     super(scope, id, {
@@ -33,12 +35,13 @@ export class ApiServer extends BundledFunction {
         ...loopbackHooks(config),
         IDENTITY_SECRET: secrets.names.identity,
         LIVE_URL: live.url,
+        PUBLIC_URL: publicUrl,
         ...(briefModel !== undefined && { BRIEF_MODEL: briefModel }),
       },
       statements: [
         ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']),
         queryIndexes(table, ...tableDefinition.indexes.map(({ name }) => name)),
-        ...writeObjects(bucket, 'files/*'),
+        ...writeObjects(bucket, 'files/*', 'attachments/*'),
         sendTo(...queues.all.map(({ queue }) => queue)),
         readSecret(secrets.identity),
         ...(briefModel === undefined ? [] : [askModel(Stack.of(scope), briefModel)]),
