@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { channels, instantSchema } from '../contact/contact.ts'
 import { viewContact } from '../contact/view.ts'
 import type { EventEntry, Position } from '../timeline/entry.ts'
-import { eventSchema } from '../timeline/event.ts'
+import { eventSchema, type StatusEvent } from '../timeline/event.ts'
 import type { TimelineItem } from '../timeline/read-timeline.ts'
 import { showContact, shownContactSchema } from './contact.ts'
 import { masked } from './identifier.ts'
@@ -68,5 +68,11 @@ export function showEntry({ entry, asserted }: TimelineItem, seesPersonalData: b
 /** Notes hold what colleagues know of the person: those who may not see that see that there is a note. */
 function shownEvent({ event }: EventEntry, seesPersonalData: boolean) {
   const { v: _v, ...shown } = event
-  return shown.type === 'note' && !seesPersonalData ? { ...shown, text: masked, mentions: [] } : shown
+  if (seesPersonalData) return shown
+  if (shown.type === 'note') return { ...shown, text: masked, mentions: [] }
+  return isCustomersWord(shown) ? { ...shown, reason: masked } : shown
 }
+
+/** What a customer said with a score is theirs, as a contact's words are. */
+const isCustomersWord = ({ change, reason }: Pick<StatusEvent, 'change' | 'reason'>): boolean =>
+  change === 'survey-answered' && reason !== undefined

@@ -4,6 +4,7 @@ import { agentRoutes } from './routes/agents.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { auditRoutes } from './routes/audit.ts'
 import { briefRoutes } from './routes/brief.ts'
+import { callbackRoutes } from './routes/callback.ts'
 import { confirmationRoutes } from './routes/confirmations.ts'
 import { consentRoutes } from './routes/consent.ts'
 import { conversationActRoutes } from './routes/conversation-acts.ts'
@@ -11,6 +12,7 @@ import { conversationStructureRoutes } from './routes/conversation-structure.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { draftRoutes } from './routes/drafts.ts'
+import { handOverRoutes } from './routes/hand-over.ts'
 import { hoursRoutes } from './routes/hours.ts'
 import { identityLogRoutes } from './routes/identity-log.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -37,6 +39,8 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
     conversationRoutes,
     conversationActRoutes,
     conversationStructureRoutes,
+    handOverRoutes,
+    callbackRoutes,
     replyRoutes,
     macroRoutes,
     draftRoutes,

@@ -59,6 +59,16 @@ export class ThroughlineApi extends Construct {
     }
   }
 
+  /** Opens the pages of customers, who have no account: what they may see and do, a signed link in the address says. */
+  addCustomerPages(pages: IFunction): void {
+    const integration = new HttpLambdaIntegration('CustomerPages', pages)
+    const methods = [HttpMethod.GET, HttpMethod.POST]
+    const reason = 'Customers have no account: serve-customer verifies the signed, expiring link in the address.'
+    for (const path of ['/survey/{token}', '/confirm/{token}']) {
+      this.acknowledgeOpen(this.api.addRoutes({ path, methods, integration }), reason)
+    }
+  }
+
   private addStage(config: StageConfig): void {
     const logs = new LogGroup(this, 'AccessLogs', {
       logGroupName: `/throughline/${config.stage}/http-api`,

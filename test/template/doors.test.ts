@@ -24,12 +24,16 @@ describe('the HTTP API', () => {
 
   const routes = allRoutes.filter(route => !route.live).map(({ live: _live, ...route }) => route)
 
-  it('asks for a token everywhere but at the webhook door, its description and its health', () => {
+  it('asks for a token everywhere but at the webhook door, the pages of customers, its description and its health', () => {
     expect(routes.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([
       { key: 'ANY /v1/{proxy+}', authorization: 'JWT', target: 'serve-api' },
+      { key: 'GET /confirm/{token}', authorization: 'NONE', target: 'serve-customer' },
       { key: 'GET /healthz', authorization: 'NONE', target: 'serve-api' },
       { key: 'GET /openapi.json', authorization: 'NONE', target: 'serve-api' },
+      { key: 'GET /survey/{token}', authorization: 'NONE', target: 'serve-customer' },
       { key: 'GET /webhooks/{proxy+}', authorization: 'NONE', target: 'receive-webhook' },
+      { key: 'POST /confirm/{token}', authorization: 'NONE', target: 'serve-customer' },
+      { key: 'POST /survey/{token}', authorization: 'NONE', target: 'serve-customer' },
       { key: 'POST /webhooks/{proxy+}', authorization: 'NONE', target: 'receive-webhook' },
     ])
   })

@@ -92,6 +92,14 @@ const needed: Record<string, string[]> = {
     ...[...reads, ...writes, 'dynamodb:BatchWriteItem', ...tableKey, ...polls],
     ...['s3:GetObject', 's3:ListBucket', 'secretsmanager:GetSecretValue'],
   ],
+  ServeCustomer: [
+    ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
+    'secretsmanager:GetSecretValue',
+  ],
+  AskSurveys: [
+    ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
+    'secretsmanager:GetSecretValue',
+  ],
   SetAsideDead: [
     'dynamodb:BatchWriteItem',
     'dynamodb:GetItem',
