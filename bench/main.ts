@@ -9,6 +9,7 @@ import { intakeRate } from './measures/intake-rate.ts'
 import { live } from './measures/live.ts'
 import { pageReads } from './measures/page-reads.ts'
 import { recordCpu } from './measures/record-cpu.ts'
+import { routingCpu } from './measures/routing-cpu.ts'
 import { searchMeasure } from './measures/search.ts'
 import { startTime } from './measures/start-time.ts'
 import { writeCapacity } from './measures/write-capacity.ts'
@@ -18,6 +19,7 @@ const measures: Measure[] = [
   writeCapacity,
   pageReads,
   briefCpu,
+  routingCpu,
   bundles,
   startTime,
   searchMeasure,

@@ -1,6 +1,7 @@
 import type { Contact } from '../contact/contact.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import type { RoutingCondition } from './rule.ts'
+import { finder } from './words.ts'
 
 /** What rules look at: a conversation, the customer's latest contact in it, whether it is their first matter. */
 export type Asked = { conversation: Conversation; contact: Contact; firstTime: boolean }
@@ -10,7 +11,7 @@ const readLength = 8000
 
 /** Whether the condition of a rule holds. Made once for what is asked, because its words are cut only once. */
 export function conditionsOf({ conversation, contact, firstTime }: Asked): (when: RoutingCondition) => boolean {
-  const hasWords = wordsOf(contact)
+  const says = finder(`${contact.subject ?? ''} ${contact.text}`.slice(0, readLength))
   return when =>
     holds(when.channel, contact.channel) &&
     holds(when.network, contact.social?.network) &&
@@ -23,7 +24,7 @@ export function conditionsOf({ conversation, contact, firstTime }: Asked): (when
     holdsAny(when.tag, conversation.tags) &&
     holds(when.priority, conversation.priority) &&
     (when.firstTime === undefined || when.firstTime === firstTime) &&
-    (when.words === undefined || when.words.some(hasWords))
+    (when.words === undefined || when.words.some(says))
 }
 
 /** Whether one of the languages is this one, where either may leave out the region (BCP 47). */
@@ -40,17 +41,3 @@ const holds = <Value>(wanted: readonly Value[] | undefined, value: Value | undef
 
 const holdsAny = (wanted: readonly string[] | undefined, values: readonly string[]): boolean =>
   wanted === undefined || values.some(value => wanted.includes(value))
-
-/** Single words are looked up; several in a row are looked for between the same separators. */
-function wordsOf({ subject = '', text }: Contact): (words: string) => boolean {
-  const said = cut(`${subject} ${text}`.slice(0, readLength))
-  const single = new Set(said)
-  const inRow = ` ${said.join(' ')} `
-  return words => single.has(words) || inRow.includes(` ${cut(words).join(' ')} `)
-}
-
-const cut = (text: string): string[] =>
-  text
-    .normalize('NFC')
-    .toLowerCase()
-    .match(/[\p{L}\p{N}]+/gu) ?? []

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { prioritySchema } from '../clock/policy.ts'
 import { channels, kinds } from '../contact/contact.ts'
 import { agentSchema, slugSchema } from '../people/agent.ts'
+import { asKept } from './words.ts'
 
 /** How many rules there may be; a decision looks at all of them. */
 export const mostRules = 200
@@ -26,7 +27,7 @@ const conditionSchema = z.strictObject({
   tag: anyOf(word),
   priority: anyOf(prioritySchema),
   firstTime: z.boolean().optional(),
-  words: anyOf(z.string().trim().toLowerCase().min(2).max(64)),
+  words: anyOf(z.string().max(64).overwrite(asKept).min(2, 'is not a word')),
 })
 export type RoutingCondition = z.infer<typeof conditionSchema>
 
