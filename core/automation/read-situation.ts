@@ -8,10 +8,16 @@ import type { Automated } from './automated.ts'
 import { type Occurrence, ofContact } from './occurrence.ts'
 import type { Situation } from './situation.ts'
 
-export type SituationDeps = Pick<ConversationDeps, 'store' | 'timeline' | 'terms' | 'now'>
+export type SituationDeps = Pick<ConversationDeps, 'terms' | 'now'> & {
+  store: Pick<ConversationDeps['store'], 'read' | 'contacts' | 'anchored'>
+  timeline: Pick<ConversationDeps['timeline'], 'readContacts'>
+}
 
 /** A conversation's contacts are looked at this far back: more do not come between two looks. */
 const mostContacts = 20
+
+/** Who opened more conversations than this wrote before in any case. */
+const mostOfStream = 20
 
 /** How a conversation stands for rules; by its newest contact of the customer where none is given. */
 export async function situationOf(
@@ -22,13 +28,13 @@ export async function situationOf(
 ): Promise<Situation> {
   const [{ hours }, opened, newest] = await Promise.all([
     deps.terms(conversation),
-    conversation.inbound > 1 ? [] : deps.store.anchored(conversation.anchor, 2),
+    deps.store.anchored(conversation.anchor, mostOfStream),
     contact ?? newestInbound(deps, conversation.id),
   ])
   return {
     conversation,
     outsideHours: !isOpen(hours, at),
-    firstTime: conversation.inbound <= 1 && opened.length === 1,
+    firstTime: newest?.id === conversation.openedBy && opened.at(-1) === conversation.id,
     ...(newest && { contact: newest }),
   }
 }
@@ -38,7 +44,8 @@ async function newestInbound(deps: SituationDeps, conversation: string): Promise
   return entries.map(({ state }) => viewContact(state)).find(({ direction }) => direction === 'inbound')
 }
 
-async function readNewest({ store, timeline }: SituationDeps, conversation: string): Promise<ContactEntry[]> {
+/** The newest contacts of a conversation that were not deleted, newest first. */
+export async function readNewest({ store, timeline }: SituationDeps, conversation: string): Promise<ContactEntry[]> {
   const members = await store.contacts(conversation, mostContacts)
   const order = members.map(({ contactId }) => contactId)
   const wanted = members.map(({ contactId, stream, sortAt }) => ({ contactId, place: { stream, sortAt } }))

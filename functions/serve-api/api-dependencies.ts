@@ -1,11 +1,13 @@
 import type { ReplayMessage } from '../../core/api/set-aside.ts'
 import type { AttachmentStore } from '../../core/attachment/attachment.ts'
 import type { AuditQueue, AuditStore } from '../../core/audit/audit.ts'
+import type { AutomationStore, RuleStore } from '../../core/automation/store.ts'
 import type { RewriteBrief } from '../../core/brief/rewrite.ts'
 import type { AskConfirmationDeps } from '../../core/confirm/ask.ts'
 import type { ConsentStore } from '../../core/consent/store.ts'
 import type { ConversationDeps } from '../../core/conversation/deps.ts'
 import type { DraftStore } from '../../core/draft/store.ts'
+import type { HookStore } from '../../core/hooks/store.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import type { ImportStore } from '../../core/import/import.ts'
 import type { LiveStore } from '../../core/live/live-store.ts'
@@ -30,6 +32,16 @@ export type ApiDependencies = {
   attachments: AttachmentStore
   consent: ConsentStore
   routing: RoutingStore
+  automation: { rules: RuleStore; store: Pick<AutomationStore, 'log'> }
+  hooks: {
+    store: HookStore
+    /** Puts deliveries into their queue, kept back for so many seconds. */
+    later: (ids: string[], seconds: number) => Promise<void>
+    /** 64 hexadecimal digits, never to be guessed. */
+    newSecret: () => string
+    /** On one machine only: other systems may stand on it. */
+    loopback: boolean
+  }
   sources: SourceStore
   people: PeopleStore
   setAside: SetAsideStore

@@ -3,6 +3,7 @@ import type { ApiDependencies } from './api-dependencies.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { auditRoutes } from './routes/audit.ts'
+import { automationRoutes } from './routes/automations.ts'
 import { briefRoutes } from './routes/brief.ts'
 import { callbackRoutes } from './routes/callback.ts'
 import { confirmationRoutes } from './routes/confirmations.ts'
@@ -13,6 +14,7 @@ import { conversationRoutes } from './routes/conversations.ts'
 import { customerRoutes } from './routes/customers.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { handOverRoutes } from './routes/hand-over.ts'
+import { hookRoutes } from './routes/hooks.ts'
 import { hoursRoutes } from './routes/hours.ts'
 import { identityLogRoutes } from './routes/identity-log.ts'
 import { importRoutes } from './routes/imports.ts'
@@ -60,6 +62,8 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
     confirmationRoutes,
     surveySettingsRoutes,
     routingRuleRoutes,
+    automationRoutes,
+    hookRoutes,
     liveRoutes,
   ].flatMap(make => make(deps))
   return [...routes, ...openRoutes(routes)]

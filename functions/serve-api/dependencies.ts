@@ -6,9 +6,11 @@ import { SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
 import { attachmentStore } from '../../adapters/dynamodb/attachment-store.ts'
 import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
+import { automationStore, ruleStore } from '../../adapters/dynamodb/automation-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { draftStore } from '../../adapters/dynamodb/draft-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
+import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
 import { macroStore } from '../../adapters/dynamodb/macro-store.ts'
@@ -24,6 +26,7 @@ import { sendAll } from '../../adapters/sqs/send-all.ts'
 import { confirmingDeps } from '../kit/confirming.ts'
 import { conversationDeps } from '../kit/conversations.ts'
 import { environment, setting } from '../kit/environment.ts'
+import { deliverySender } from '../kit/hooks.ts'
 import { identityDeps } from '../kit/identity.ts'
 import { modelBriefs } from '../kit/model-briefs.ts'
 import { pause } from '../kit/pause.ts'
@@ -43,6 +46,8 @@ const settings = {
   ROUTING_QUEUE_URL: setting,
   AUTOMATIONS_QUEUE_URL: setting,
   HOOKS_QUEUE_URL: setting,
+  /** Set on one machine: webhooks may lead to it. */
+  LOOPBACK_HOOKS: setting.optional(),
   IDENTITY_SECRET: setting,
   LIVE_URL: setting,
   PUBLIC_URL: z.url(),
@@ -81,6 +86,13 @@ export function dependencies(): ApiDependencies {
     routing: routingStore(table),
     surveys: surveyStore(table),
     confirming: confirmingDeps(table, secrets, { identity, secretId: env.IDENTITY_SECRET, publicUrl: env.PUBLIC_URL }),
+    automation: { rules: ruleStore(table), store: automationStore(table) },
+    hooks: {
+      store: hookStore(table),
+      later: deliverySender(sqs, queues.hooks),
+      newSecret: () => randomBytes(32).toString('hex'),
+      loopback: env.LOOPBACK_HOOKS !== undefined,
+    },
     sources: sourceStore(table),
     people: peopleStore(table),
     setAside: setAsideStore(table),

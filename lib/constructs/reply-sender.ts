@@ -1,5 +1,6 @@
+import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { readObjects, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
+import { readObjects, readSecret, sendMail, sendTo, useTable, writeObjects } from '../permissions.ts'
 import type { Foundation } from '../stacks/foundation.ts'
 import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
 import { followerTimeout } from './follower-queues.ts'
@@ -34,6 +35,7 @@ export class ReplySender extends QueueFunction {
         sendTo(queues.outbox.queue),
         readSecret(secrets.sources),
         readSecret(secrets.identity),
+        sendMail(Stack.of(scope), config.sendingIdentities),
       ],
       memoryMegabytes: 512,
       timeout: followerTimeout,

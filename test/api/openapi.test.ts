@@ -32,11 +32,19 @@ const pathItem = z.strictObject({
   put: operation.optional(),
 })
 
+const webhook = z.strictObject({
+  post: operation.extend({
+    parameters: z.array(parameter.extend({ in: z.literal('header') })),
+    responses: z.strictObject({ '2XX': z.strictObject({ description: z.string() }) }),
+  }),
+})
+
 /** The part of OpenAPI 3.1.1 (section 4) that the document uses; anything else in it is a mistake. */
 const documentSchema = z.strictObject({
   openapi: z.literal('3.1.1'),
   info: z.strictObject({ title: z.string(), version: z.string(), description: z.string() }),
   paths: z.record(z.string().startsWith('/'), pathItem),
+  webhooks: z.record(z.string().regex(/^[a-z]+\.[a-z]+$/), webhook),
   components: z.strictObject({
     schemas: z.record(z.string().regex(/^\w+$/), schema),
     responses: z.record(z.string(), response),

@@ -1,10 +1,12 @@
 import * as z from 'zod'
 import { attachmentStore } from '../../adapters/dynamodb/attachment-store.ts'
 import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
+import { automationStore, ruleStore } from '../../adapters/dynamodb/automation-store.ts'
 import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { draftStore } from '../../adapters/dynamodb/draft-store.ts'
+import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
@@ -56,6 +58,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
   const identity = { store: identityStore(table, ids), ids, now: () => clock.now, pause: async () => undefined }
   const audited: AuditRecord[] = []
   const replayed: ReplayMessage[] = []
+  const delivered: string[] = []
   const asked: Question[] = []
   let made = 0
   const deps: ApiDependencies = {
@@ -94,6 +97,13 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
       },
       linkTo: async ({ id }) => `https://throughline.example/confirm/${id}`,
       companyName: async () => 'The Shop',
+    },
+    automation: { rules: ruleStore(table), store: automationStore(table) },
+    hooks: {
+      store: hookStore(table),
+      later: async ids => void delivered.push(...ids),
+      newSecret: () => String(++made).padStart(64, '0'),
+      loopback: false,
     },
     sources: sourceStore(table),
     people: peopleStore(table),
@@ -136,7 +146,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     return z.object({ items: z.tuple([z.object({ id: z.string() })]) }).parse(body).items[0].id
   }
 
-  return { table, clock, deps, ids, routes, handler, call, receive, customerOf, audited, replayed, asked }
+  return { table, clock, deps, ids, routes, handler, call, receive, customerOf, audited, replayed, delivered, asked }
 }
 
 export type Stack = ReturnType<typeof makeStack>

@@ -8,6 +8,8 @@ export type OpenApiInfo = { title: string; version: string; description: string 
 export type Others = {
   paths: (schemas: JsonSchemas) => Record<string, JsonSchema>
   securitySchemes: Record<string, JsonSchema>
+  /** What others are sent, by the name of the event. */
+  webhooks: (schemas: JsonSchemas) => Record<string, JsonSchema>
 }
 
 /** An OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1) of a table of routes. */
@@ -25,6 +27,7 @@ export function openApi(info: OpenApiInfo, routes: readonly Route[], others: Oth
     openapi: '3.1.1',
     info,
     paths: { ...paths, ...others.paths(schemas) },
+    webhooks: others.webhooks(schemas),
     components: {
       schemas: schemas.components,
       responses: { Problem: problem },

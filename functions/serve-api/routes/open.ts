@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { openApi } from '../../kit/http/openapi.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import { once } from '../../kit/once.ts'
+import { hookDocuments } from '../hook-documents.ts'
 import { webhookPaths, webhookSecurity } from '../webhook-paths.ts'
 
 const info = {
@@ -36,6 +37,8 @@ export function openRoutes(described: readonly Route[]): Route[] {
     handle: async () => document(),
   })
   const all: Route[] = [...described, health, description]
-  const document = once(() => openApi(info, all, { paths: webhookPaths, securitySchemes: webhookSecurity }))
+  const document = once(() =>
+    openApi(info, all, { paths: webhookPaths, securitySchemes: webhookSecurity, webhooks: hookDocuments }),
+  )
   return [health, description]
 }
