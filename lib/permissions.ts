@@ -93,3 +93,13 @@ export const askModel = (stack: Stack, modelId: string): PolicyStatement =>
     ['bedrock:InvokeModel'],
     [stack.formatArn({ service: 'bedrock', account: '', resource: 'foundation-model', resourceName: modelId })],
   )
+
+/**
+ * Sends mail from the given verified identities of SES, domains or addresses. SendEmail with raw content is authorized
+ * as SendRawEmail, too (seen in https://github.com/nodemailer/nodemailer/issues/1734; the grant of aws-cdk-lib has both).
+ */
+export const sendMail = (stack: Stack, identities: string[]): PolicyStatement =>
+  grant(
+    ['ses:SendEmail', 'ses:SendRawEmail'],
+    identities.map(resourceName => stack.formatArn({ service: 'ses', resource: 'identity', resourceName })),
+  )

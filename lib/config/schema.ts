@@ -34,6 +34,11 @@ const mail = z.strictObject({
     .refine(all => new Set(all.map(one => one.source)).size === all.length, { error: 'each source once' }),
 })
 
+const identity = text(
+  /^(?:[^\s@*]+@)?[a-z0-9-]+(?:\.[a-z0-9-]+)*$/,
+  'a domain or a mail address that Amazon SES knows as yours, like example.com',
+)
+
 const shared = {
   /** The account and region to deploy to; without them, those that the AWS CLI is signed in to. */
   account: text(/^\d{12}$/, 'an AWS account id of 12 digits').optional(),
@@ -42,6 +47,11 @@ const shared = {
   publicUrl: origin.optional(),
   /** Where the console is served from: these origins may call the API and upload imports. */
   allowedOrigins: z.array(origin, { error: 'a list of https origins' }),
+  /** What mail may be sent from: verified identities of Amazon SES, domains or single addresses (docs/runbook.md). */
+  sendingIdentities: z
+    .array(identity, { error: 'a list of domains or mail addresses' })
+    .min(1, { error: 'at least one domain or mail address' })
+    .max(50, { error: 'at most 50' }),
   /** Table, bucket and user pool refuse to be deleted, and so does the stack. */
   protectData: z.boolean({ error: 'true or false' }),
   logDays: z.literal(logDays, { error: `one of ${logDays.join(', ')}` }),
@@ -73,11 +83,18 @@ const cloud = {
   briefModel: foundationModel.optional(),
 }
 
+/** Customers who write to a mailbox are answered from it. */
+const answersFromMailboxes = (settings: { mail: MailConfig; sendingIdentities: string[] }): boolean =>
+  settings.mail.mailboxes.every(({ address }) =>
+    [address, address.slice(address.lastIndexOf('@') + 1)].some(name => settings.sendingIdentities.includes(name)),
+  )
+const uncovered = { path: ['sendingIdentities'], error: 'the domain, or the address, of every mailbox' }
+
 /** What a stage may set. Unknown settings are refused. */
 export const stageConfigSchema = z.discriminatedUnion('stage', [
   z.strictObject({ stage: z.literal('local'), ...shared }),
-  z.strictObject({ stage: z.literal('dev'), ...cloud }),
-  z.strictObject({ stage: z.literal('prod'), ...cloud }),
+  z.strictObject({ stage: z.literal('dev'), ...cloud }).refine(answersFromMailboxes, uncovered),
+  z.strictObject({ stage: z.literal('prod'), ...cloud }).refine(answersFromMailboxes, uncovered),
 ])
 
 export type StageConfig = z.infer<typeof stageConfigSchema>

@@ -8,6 +8,7 @@ export const stages: Record<(typeof stageNames)[number], StageSettings> = {
   local: {
     stage: 'local',
     allowedOrigins: [],
+    sendingIdentities: ['localhost', 'example.com', 'larkfield.example.com', 'merrow.example.com'],
     protectData: false,
     logDays: 7,
     throttle: { ratePerSecond: 1_000, burst: 1_000 },
@@ -18,6 +19,7 @@ export const stages: Record<(typeof stageNames)[number], StageSettings> = {
     stage: 'dev',
     allowedOrigins: [],
     alarmEmail: 'operations@dev.throughline.example',
+    sendingIdentities: ['dev.throughline.example'],
     protectData: true,
     logDays: 14,
     rawPayloadDays: 90,
@@ -33,6 +35,7 @@ export const stages: Record<(typeof stageNames)[number], StageSettings> = {
     stage: 'prod',
     allowedOrigins: [],
     alarmEmail: 'operations@throughline.example',
+    sendingIdentities: ['throughline.example'],
     protectData: true,
     logDays: 90,
     throttle: { ratePerSecond: 500, burst: 1_000 },

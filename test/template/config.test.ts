@@ -51,6 +51,12 @@ describe('the settings of a stage', () => {
     [{ protectData: 'yes' }, 'protectData: allowed: true or false'],
     [{ mail: { activation: 'later', mailboxes: [] } }, 'mail.activation: allowed: automatic or manual'],
     [{ mail: { activation: 'manual', mailboxes: [] } }, 'mail.mailboxes: allowed: at least one mailbox'],
+    [{ sendingIdentities: ['*'] }, 'sendingIdentities.0: allowed: a domain or a mail address that Amazon SES knows'],
+    [{ sendingIdentities: [] }, 'sendingIdentities: allowed: at least one domain or mail address'],
+    [
+      { sendingIdentities: ['example.org'] },
+      'sendingIdentities: allowed: the domain, or the address, of every mailbox',
+    ],
     [{ logdays: 90 }, 'logdays: no such setting; see lib/config/schema.ts'],
     [{ stage: 'staging' }, 'stage: allowed: local, dev, prod'],
   ])('refuse %j and say what is allowed', (change, message) => {
@@ -122,7 +128,7 @@ describe('a setting reaches the template', () => {
 
   it('mail.activation manual leaves the active rule set alone', () => {
     const mail = { activation: 'manual', mailboxes: [{ source: 'support', address: 'support@example.com' }] }
-    const { template } = synthesize(parseStage({ ...prod, mail }))
+    const { template } = synthesize(parseStage({ ...prod, mail, sendingIdentities: ['example.com'] }))
     template.resourceCountIs('Custom::ActiveReceiptRuleSet', 0)
     template.resourceCountIs('AWS::SES::ReceiptRule', 1)
   })
