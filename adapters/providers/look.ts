@@ -9,22 +9,31 @@ const mostPages = 4
 
 /**
  * Looks through the pages of a network for what is ours. `absent` only when every page was read: an error, or more pages
- * than are read, leave it unclear. Of several that fit the oldest is taken: the reply was tried first when it was due.
+ * than are read, leave it unclear. Of several that fit the oldest is taken, as the reply was tried first when it was due;
+ * `alone`: several leave it unclear.
  */
 export async function lookThrough<T extends { id: string }>(
   read: (token: string | undefined) => Promise<Page<T> | undefined>,
   isOurs: (item: T) => boolean,
+  alone = false,
 ): Promise<Looked> {
-  let found: string | undefined
+  const found: string[] = []
   let token: string | undefined
   for (let page = 0; page < mostPages; page++) {
     const { items, next } = (await read(token)) ?? {}
     if (items === undefined) return { outcome: 'unclear' }
-    found = items.findLast(isOurs)?.id ?? found
-    if (next === undefined) return found === undefined ? { outcome: 'absent' } : { outcome: 'found', providerId: found }
+    found.push(...items.filter(isOurs).map(({ id }) => id))
+    if (next === undefined) return found.length === 0 ? { outcome: 'absent' } : chosen(found, alone)
     token = next
   }
-  return found === undefined ? { outcome: 'unclear' } : { outcome: 'found', providerId: found }
+  return chosen(found, alone)
+}
+
+function chosen(found: string[], alone: boolean): Looked {
+  const oldest = found.at(-1)
+  return oldest === undefined || (alone && found.length > 1)
+    ? { outcome: 'unclear' }
+    : { outcome: 'found', providerId: oldest }
 }
 
 /** Providers' clocks are right to a few seconds; many count whole ones. */

@@ -7,24 +7,19 @@ export const twilioName = 'Twilio'
 
 const errorSchema = z.object({ code: z.number() })
 
-const cannotCall = refused(
-  'not-reachable',
-  'This number cannot be called. Check it with the customer, or write instead.',
-)
 const notAllowed = refused(
   'destination-not-allowed',
-  'Our Twilio account may not call this country or number. An operator allows it in Twilio’s voice permissions; or write instead.',
+  'Our Twilio account may not call there. An operator allows it in Twilio’s voice permissions; or write instead.',
 )
 const ourNumber = refused(
   'own-number',
-  'Twilio does not let us call from our number. An operator checks callerNumber and agentNumber (runbook, “Tokens for answering”).',
+  'Twilio cannot call from callerNumber to agentNumber. An operator checks both (runbook, “Tokens for answering”).',
 )
 
-/** https://www.twilio.com/docs/api/errors */
+/** To and From of the call are both ours: that of the customer is dialled later. https://www.twilio.com/docs/api/errors */
 const byCode: Record<number, Sent> = {
-  ...{ 21211: cannotCall, 21214: cannotCall, 21217: cannotCall, 13223: cannotCall, 13224: cannotCall },
-  ...{ 21215: notAllowed, 21216: notAllowed, 21219: notAllowed, 13227: notAllowed },
-  ...{ 21210: ourNumber, 21212: ourNumber, 21213: ourNumber },
+  ...{ 21210: ourNumber, 21211: ourNumber, 21212: ourNumber, 21214: ourNumber },
+  ...{ 21215: notAllowed, 21216: notAllowed, 21219: notAllowed },
 }
 
 /** A 429 was never processed (error 20429), so it is safe to ask again, after Retry-After where it is given. */
