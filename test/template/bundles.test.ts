@@ -12,6 +12,8 @@ const most: Record<string, number> = {
   'serve-api': 1200,
   'record-contact': 1200,
   'join-conversation': 750,
+  'run-automation': 900,
+  'deliver-hook': 650,
   'ask-surveys': 750,
   'send-reply': 750,
 }

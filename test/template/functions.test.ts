@@ -9,6 +9,8 @@ const followers = [
   'COUNTS_QUEUE_URL',
   'OUTBOX_QUEUE_URL',
   'ROUTING_QUEUE_URL',
+  'AUTOMATIONS_QUEUE_URL',
+  'HOOKS_QUEUE_URL',
 ]
 
 /** Each function and the names of the environment variables that its config schema reads. */
@@ -26,6 +28,8 @@ const environments: Record<string, string[]> = {
   'index-search': ['TABLE'],
   'join-conversation': ['TABLE', 'IDENTITY_SECRET'],
   'count-conversations': ['TABLE'],
+  'run-automation': ['TABLE', 'HOOKS_QUEUE_URL', 'IDENTITY_SECRET'],
+  'deliver-hook': ['TABLE', 'HOOKS_QUEUE_URL'],
   'fire-clocks': ['TABLE'],
   'route-conversations': ['TABLE', 'IDENTITY_SECRET'],
   'route-waiting': ['TABLE', 'IDENTITY_SECRET'],

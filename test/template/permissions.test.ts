@@ -122,6 +122,14 @@ const needed: Record<string, string[]> = {
     ...[...reads, 'dynamodb:BatchWriteItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
     ...['execute-api:ManageConnections', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl', 'sqs:SendMessage'],
   ],
+  RunAutomation: [
+    ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey, ...polls],
+    ...['secretsmanager:GetSecretValue', 'sqs:SendMessage'],
+  ],
+  DeliverHook: [
+    ...['dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', ...tableKey, ...polls],
+    'sqs:SendMessage',
+  ],
   RecordAudit: ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', ...tableKey, ...polls],
   MailIntakeActivation: ['ses:DescribeActiveReceiptRuleSet', 'ses:SetActiveReceiptRuleSet'],
 }
