@@ -3,6 +3,7 @@ import * as z from 'zod'
 import { previewSchema } from '../../core/api/routing-rule.ts'
 import { act } from '../../core/conversation/act.ts'
 import { mailAt, mentionAt } from '../conversation/contacts.ts'
+import { ruleNamed } from '../routing/company.ts'
 import { makeRoutedWorld } from '../routing/routed-world.ts'
 import { makeStack, operator, type Stack } from './stack.ts'
 
@@ -71,8 +72,7 @@ describe('rules', () => {
 
   test('are two hundred at most; those that are there can still be changed', async () => {
     const write = stack.deps.routing.rules.write
-    const rule = { v: 1, order: 1, active: false, when: {}, to: { skills: [] } } as const
-    for (let n = 0; n < 200; n++) await write({ ...rule, id: `rule-${n}`, name: 'One of many' })
+    for (let n = 0; n < 200; n++) await write(ruleNamed(`rule-${n}`))
     const { status, body } = await put('more', { name: 'One more' })
     expect([status, body]).toMatchObject([409, { detail: expect.stringContaining('200 rules') }])
     expect((await put('rule-7', { name: 'Changed' })).status).toBe(200)
