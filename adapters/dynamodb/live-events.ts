@@ -104,13 +104,18 @@ const noteSchema = z.object({
   type: z.enum(['note', 'status']),
   conversation: z.string().optional(),
   mentions: z.array(z.string()).default([]),
+  change: z.string().optional(),
 })
 
 function tellNote({ key, after }: ItemChange, head: Head): Happening[] {
   if (after === undefined) return []
   const { stream, entryId } = timelineKeys.parseEntry(key)
-  const { type: kind, conversation, mentions } = noteSchema.parse(after)
-  const about = { kind, entryId, mentions, ...(conversation !== undefined && { conversation }) }
+  const { type: kind, conversation, mentions, change } = noteSchema.parse(after)
+  const about = {
+    ...{ kind, entryId, mentions },
+    ...(change !== undefined && { change }),
+    ...(conversation !== undefined && { conversation }),
+  }
   return [{ event: { ...head, type: 'note', ...about }, stream }]
 }
 

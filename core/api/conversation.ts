@@ -37,14 +37,20 @@ export const shownRowSchema = rowSchema.omit({ v: true, anchor: true }).meta({ i
 export type ShownRow = z.infer<typeof shownRowSchema>
 export const queueSchema = pageSchema(shownRowSchema).meta({ id: 'Queue' })
 
-/** A row for who may, or may not, see personal data: titles and names are the customer's own words. */
+/** A row for who may, or may not, see personal data: titles and names are the customer's own words, reasons may hold a number. */
 export function showRow({ v: _v, anchor: _anchor, ...row }: Row, seesPersonalData: boolean): ShownRow {
   if (seesPersonalData) return row
-  const { name: _name, ...rest } = row
+  const { name: _name, reason: _reason, ...rest } = row
   return { ...rest, title: masked }
 }
 
 export const countsSchema = z.object({ counts: z.record(z.string(), z.int()) }).meta({ id: 'ConversationCounts' })
+
+/** A hand-over; reading one conversation also tells the note and what was known then. */
+const handoverSchema = conversationSchema.shape.handover.unwrap().extend({
+  note: z.string().optional(),
+  lines: z.array(z.object({ text: z.string(), entryIds: z.array(z.string()) })).optional(),
+})
 
 export const shownConversationSchema = conversationSchema
   .omit({ v: true, anchor: true, clocks: true })
@@ -52,6 +58,7 @@ export const shownConversationSchema = conversationSchema
     customer: z.string().optional().describe('whose matter it is'),
     clocks: clockStandSchema.optional(),
     dueAt: instantSchema.optional(),
+    handover: handoverSchema.optional().describe('the last one, until it is settled'),
   })
   .meta({ id: 'Conversation' })
 export type ShownConversation = z.infer<typeof shownConversationSchema>

@@ -70,9 +70,12 @@ function shownEvent({ event }: EventEntry, seesPersonalData: boolean) {
   const { v: _v, ...shown } = event
   if (seesPersonalData) return shown
   if (shown.type === 'note') return { ...shown, text: masked, mentions: [] }
-  return isCustomersWord(shown) ? { ...shown, reason: masked } : shown
+  const { note: _note, lines: _lines, mentions: _mentions, ...told } = shown
+  return isPersonal(told) ? { ...told, reason: masked } : told
 }
 
-/** What a customer said with a score is theirs, as a contact's words are. */
-const isCustomersWord = ({ change, reason }: Pick<StatusEvent, 'change' | 'reason'>): boolean =>
-  change === 'survey-answered' && reason !== undefined
+/** What a customer said with a score is theirs, as a contact's words are; a call names a number, a hand-over what is known. */
+const personalReasons: readonly StatusEvent['change'][] = ['survey-answered', 'callback', 'handed-over']
+
+const isPersonal = ({ change, reason }: Pick<StatusEvent, 'change' | 'reason'>): boolean =>
+  reason !== undefined && personalReasons.includes(change)

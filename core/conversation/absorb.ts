@@ -5,6 +5,7 @@ import { type Priority, priorities } from '../clock/policy.ts'
 import type { Contact } from '../contact/contact.ts'
 import { agentIdOf } from '../people/agent.ts'
 import type { StatusEvent } from '../timeline/event.ts'
+import { whileDue } from './callbacks.ts'
 import { type Conversation, isUnresolved, kept, type Reference } from './conversation.ts'
 import type { Signs } from './signs.ts'
 import { secondContact, waitedOnPromise } from './waiting.ts'
@@ -13,7 +14,8 @@ import { secondContact, waitedOnPromise } from './waiting.ts'
 export type Absorbed = { contact: Contact; at: string; signs: Signs }
 
 /** What happened to the conversation by it: entries of the timeline, without who and when. */
-export type Happening = Pick<StatusEvent, 'change'> & Partial<Pick<StatusEvent, 'from' | 'to' | 'reason' | 'places'>>
+export type Happening = Pick<StatusEvent, 'change'> &
+  Partial<Pick<StatusEvent, 'from' | 'to' | 'reason' | 'places' | 'note' | 'mentions' | 'lines'>>
 
 export type Absorption = { conversation: Conversation; happenings: Happening[] }
 
@@ -156,10 +158,11 @@ function absorbAnswer(before: Conversation, next: Conversation, { contact, at, s
   const { urgentSince, reason, promise: promised, ...answered } = answer(next, contact, at)
   const newest = at >= before.lastAt
   const kept = newest
-    ? {}
+    ? whileDue(before.callback)
     : { ...(urgentSince && { urgentSince }), ...(reason && { reason }), ...(promised && { promise: promised }) }
   const conversation = { ...answered, ...kept, ...(made && newest && { promise: made }) }
-  if (!newest || before.status !== 'open' || conversation.unanswered.length > 0) return { conversation, happenings: [] }
+  const waits = newest && conversation.unanswered.length === 0 && before.callback?.dueSince === undefined
+  if (!waits || before.status !== 'open') return { conversation, happenings: [] }
   return {
     conversation: { ...conversation, status: 'waiting-customer', since: at },
     happenings: [{ change: 'status', from: 'open', to: 'waiting-customer', reason: 'we answered' }],

@@ -3,11 +3,19 @@ import { clockAfter, clocksUnder } from '../clock/clocks.ts'
 import type { Priority } from '../clock/policy.ts'
 import { RetryLater } from '../record/outcome.ts'
 import type { Happening } from './absorb.ts'
-import { type AssignedBy, type Conversation, type ConversationStatus, isUnresolved } from './conversation.ts'
+import { callbackDone, callbackSet, callbackStream, callbackThread } from './callbacks.ts'
+import {
+  type AssignedBy,
+  type Callback,
+  type Conversation,
+  type ConversationStatus,
+  isUnresolved,
+} from './conversation.ts'
 import type { ConversationDeps } from './deps.ts'
 import { eventsOf } from './events.ts'
+import { type HandOver, handedOver } from './hand-over.ts'
 import { rememberedBy } from './remember.ts'
-import { nothingWritten } from './store.ts'
+import { type ConversationWrite, nothingWritten } from './store.ts'
 
 const maxRaces = 20
 
@@ -18,6 +26,9 @@ export type Action =
   | { do: 'priority'; priority: Priority }
   | { do: 'tags'; add: string[]; remove: string[] }
   | { do: 'language'; language: string }
+  | { do: 'callback'; callback: Callback }
+  | { do: 'callback-done' }
+  | HandOver
 
 /** `entryId` names the entries that it leaves, for what must be done once; without it each version names its own. */
 export type Acting = { actor: string; reason?: string | undefined; entryId?: (n: number) => string }
@@ -37,7 +48,8 @@ export async function act(deps: ActDeps, id: string, action: Action, by: Acting)
     const { conversation, happenings } = transition(before, action, at)
     if (happenings.length === 0) return { conversation: before, before }
     const ticking = await withClocks(deps, before, conversation, at)
-    const given = action.do === 'assign' ? { assignedBy: assignedBy(before, conversation, by, at) } : {}
+    const gives = action.do === 'assign' || action.do === 'hand-over'
+    const given = gives ? { assignedBy: assignedBy(before, conversation, by, at) } : {}
     const next = { ...ticking, ...given, version: before.version + 1 }
     const told = happenings.map(happening => ({ ...happening, ...(by.reason !== undefined && { reason: by.reason }) }))
     const { entryId } = by
@@ -45,11 +57,18 @@ export async function act(deps: ActDeps, id: string, action: Action, by: Acting)
       entryId === undefined ? event : { ...event, entryId: entryId(n) },
     )
     const matters = !isUnresolved(before) && isUnresolved(next) ? await rememberedBy(deps, next) : []
-    const write = { ...nothingWritten, conversations: [{ next, was: before }], events, matters }
+    const threads = threadsOf(action, next)
+    const write = { ...nothingWritten, conversations: [{ next, was: before }], events, matters, threads }
     if (await deps.store.commit(write)) return { conversation: next, before }
   }
   throw new RetryLater('others kept changing the conversation')
 }
+
+/** A call to the number leads here. */
+const threadsOf = (action: Action, { id }: Conversation): ConversationWrite['threads'] =>
+  action.do === 'callback'
+    ? [{ stream: callbackStream(action.callback), thread: callbackThread, conversation: id }]
+    : []
 
 type Transition = { conversation: Conversation; happenings: Happening[] }
 
@@ -71,6 +90,12 @@ export function transition(before: Conversation, action: Action, at: string): Tr
     }
     case 'language':
       return changed(before, 'language', before.language, action.language, { language: action.language })
+    case 'callback':
+      return callbackSet(before, action.callback, at)
+    case 'callback-done':
+      return callbackDone(before, at)
+    case 'hand-over':
+      return handedOver(before, action, at)
     default:
       return action satisfies never
   }
@@ -83,7 +108,7 @@ function withStatus(before: Conversation, action: Extract<Action, { do: 'status'
   if (same) return { conversation: before, happenings: [] }
   const settled = status === 'resolved' || status === 'spam'
   const conversation: Conversation = {
-    ...rest,
+    ...(settled ? withoutTasks(rest) : rest),
     ...{ status, since: at },
     ...(settled && { unanswered: [] }),
     ...(!settled && urgentSince !== undefined && { urgentSince }),
@@ -93,6 +118,9 @@ function withStatus(before: Conversation, action: Extract<Action, { do: 'status'
   const to = [status, until, department].filter(part => part !== undefined).join(' ')
   return { conversation, happenings: [{ change: 'status', from: before.status, to }] }
 }
+
+/** Nobody is to do anything any more. */
+const withoutTasks = ({ callback: _callback, handover: _handover, ...settled }: Conversation): Conversation => settled
 
 function assigned(before: Conversation, { assignee, team }: Extract<Action, { do: 'assign' }>): Transition {
   const { assignee: wasAssignee, team: wasTeam, ...rest } = before

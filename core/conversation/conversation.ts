@@ -59,6 +59,33 @@ const assignedBySchema = z.object({
 })
 export type AssignedBy = z.infer<typeof assignedBySchema>
 
+/**
+ * A call that somebody is to make, until it was made. `number` is E.164; `says` is what a queue says of it; `dueSince` is
+ * there once its time has come; `of` names the conversation that it came with when that was joined into this one.
+ */
+const callbackSchema = z.object({
+  at: instantSchema,
+  number: z.string().max(32),
+  says: z.string().max(200),
+  by: z.string().min(1).max(256),
+  setAt: instantSchema,
+  note: z.string().max(1000).optional(),
+  dueSince: instantSchema.optional(),
+  of: z.string().optional(),
+})
+export type Callback = z.infer<typeof callbackSchema>
+
+/** Who gave it to whom last, and why, until it is settled; what was known then stands in the entry `entryId`. */
+const handoverSchema = z.object({
+  entryId: z.string().max(64),
+  at: instantSchema,
+  by: z.string().min(1).max(256),
+  reason: z.string().max(1000),
+  assignee: wordSchema.optional(),
+  team: wordSchema.optional(),
+})
+export type Handover = z.infer<typeof handoverSchema>
+
 /** What the customer said of it, the last time they were asked: `csat` 1 to 5, `nps` 0 to 10. */
 const ratingSchema = z.object({
   kind: z.enum(['csat', 'nps']),
@@ -121,6 +148,8 @@ export const conversationSchema = z.object({
   repeats: z.int().min(0),
   promise: promiseSchema.optional(),
   rating: ratingSchema.optional(),
+  callback: callbackSchema.optional(),
+  handover: handoverSchema.optional(),
   /** Goes before everything else from this time on. */
   urgentSince: instantSchema.optional(),
   clocks: clocksSchema.optional(),

@@ -3,6 +3,7 @@ import { type ClockName, clockNames } from '../clock/clock.ts'
 import { clockAfter, clocksUnder } from '../clock/clocks.ts'
 import { priorities } from '../clock/policy.ts'
 import type { Happening } from './absorb.ts'
+import { callbackDue } from './callbacks.ts'
 import type { Conversation } from './conversation.ts'
 import { type ClockDeps, itself } from './deps.ts'
 import { eventsOf } from './events.ts'
@@ -45,20 +46,22 @@ type Passed = { conversation: Conversation; happenings: Happening[] }
 
 /** What the time that passed by `at` did to a conversation. */
 export function timePassed(before: Conversation, at: string, terms: ClockTerms, escalateTo?: string): Passed {
-  const awake = wake(before, at, terms)
+  const called = callbackDue(before, at, terms)
+  const awake = wake(called, at, terms)
   const told = promiseBroken(awake, at)
   return late(told, at, terms, escalateTo)
 }
 
-function wake(before: Conversation, at: string, terms: ClockTerms): Passed {
+function wake({ conversation: before, happenings }: Passed, at: string, terms: ClockTerms): Passed {
   const { snoozedUntil, ...rest } = before
   if (before.status !== 'snoozed' || snoozedUntil === undefined || snoozedUntil > at) {
-    return { conversation: before, happenings: [] }
+    return { conversation: before, happenings }
   }
   const event = { type: 'status', at: snoozedUntil, status: 'open' } as const
   const clocks = rest.clocks && clockAfter(rest.clocks, event, terms)
   const conversation: Conversation = { ...rest, status: 'open', since: snoozedUntil, ...(clocks && { clocks }) }
-  return { conversation, happenings: [{ change: 'status', from: 'snoozed', to: 'open', reason: 'its time has come' }] }
+  const woke: Happening = { change: 'status', from: 'snoozed', to: 'open', reason: 'its time has come' }
+  return { conversation, happenings: [...happenings, woke] }
 }
 
 function promiseBroken({ conversation, happenings }: Passed, at: string): Passed {

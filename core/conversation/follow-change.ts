@@ -7,6 +7,7 @@ import { streamIdentifier } from '../identity/member.ts'
 import { findCustomer } from '../identity/read-customer.ts'
 import { RetryLater } from '../record/outcome.ts'
 import type { Source } from '../source/source.ts'
+import { followCall } from './call-back.ts'
 import type { ConversationDeps } from './deps.ts'
 import { joinContact } from './join-contact.ts'
 import { regroup } from './regroup.ts'
@@ -30,6 +31,7 @@ export async function followChange(deps: FollowDeps, change: Change, tries: numb
       if (entry === undefined) return
       const contact = viewContact(entry.state)
       await joinContact(deps, entry, () => streamsOfCustomer(deps, contact, stream, tries < patientTries))
+      await followCall(deps, entry)
       return
     }
     case 'customer':

@@ -1,6 +1,7 @@
 import type { ClockTerms } from '../clock/clock.ts'
 import type { ContactEntry } from '../timeline/entry.ts'
 import type { Absorbed } from './absorb.ts'
+import { callbackStream, callbackThread, movedCallback } from './callbacks.ts'
 import type { Conversation } from './conversation.ts'
 import { conversationId } from './conversation-id.ts'
 import type { ConversationDeps } from './deps.ts'
@@ -44,21 +45,30 @@ export async function moveOut(
   const gone = new Set(leaving.map(({ entry }) => entry.entryId))
   const staying = was.contents.filter(({ entry }) => !gone.has(entry.entryId))
   if (leaving.length === 0 || staying.length === 0) throw new Error('moving contacts leaves some on both sides')
-  const from = { ...rebuilt(was.conversation, arrivals(staying), terms), version: was.conversation.version + 1 }
-  const to = into
+  const left = { ...rebuilt(was.conversation, arrivals(staying), terms), version: was.conversation.version + 1 }
+  const came = into
     ? {
         ...rebuilt(into.conversation, arrivals([...into.contents, ...leaving]), terms),
         version: into.conversation.version + 1,
       }
     : rebuilt(newOne(was.conversation, leaving, deps.now(), terms), arrivals(leaving), terms)
+  const { from, to } = movedCallback(left, came, { leaving: streamsOf(leaving), staying: streamsOf(staying) })
   const conversations = [
     { next: from, was: was.conversation },
     { next: to, was: into?.conversation },
   ]
-  return { write: { ...nothingWritten, conversations, ...movesOf(leaving, was.conversation.id, to.id) }, from, to }
+  const moves = movesOf(leaving, was.conversation.id, to.id)
+  const threads = [...moves.threads, ...callbackThreads(to)]
+  return { write: { ...nothingWritten, conversations, ...moves, threads }, from, to }
 }
 
+const streamsOf = (contents: Content[]): string[] => contents.map(({ entry }) => entry.place.stream)
+
 const arrivals = (contents: Content[]): Absorbed[] => contents.map(({ arrival }) => arrival)
+
+/** A call to the number leads to where it is to be made. */
+const callbackThreads = ({ id, callback }: Conversation): ConversationWrite['threads'] =>
+  callback === undefined ? [] : [{ stream: callbackStream(callback), thread: callbackThread, conversation: id }]
 
 const movesOf = (
   leaving: Content[],

@@ -1,6 +1,7 @@
 import { RetryLater } from '../record/outcome.ts'
 import type { Happening } from './absorb.ts'
 import type { Acting } from './act.ts'
+import { joinedCallback, partedCallback } from './callbacks.ts'
 import { type Conversation, isUnresolved, kept } from './conversation.ts'
 import type { ConversationDeps } from './deps.ts'
 import { eventsOf } from './events.ts'
@@ -69,8 +70,9 @@ async function tryJoin(
   const at = deps.now()
   const { undoable: _undoable, ...whole } = await madeOf(deps, was, [...into.contents, ...other.contents])
   const mark = undoable ? { undoable: { kind: 'joined' as const, other: otherId, at } } : {}
-  const next: Conversation = { ...whole, ...mark, joined, version: was.version + 1 }
-  const nextOther: Conversation = { ...wasOther, joinedInto: id, version: wasOther.version + 1 }
+  const calls = joinedCallback({ ...whole, ...mark, joined, version: was.version + 1 }, wasOther)
+  const next: Conversation = calls.into
+  const nextOther: Conversation = { ...calls.other, joinedInto: id, version: wasOther.version + 1 }
   const conversations = [
     { next, was },
     { next: nextOther, was: wasOther },
@@ -107,8 +109,10 @@ async function takeApart(
   const stays: Conversation = { ...rest, joined: was.joined.filter(one => !leaving.includes(one)) }
   const at = deps.now()
   const [mine, theirs] = await Promise.all([contentsOf(deps, stays), contentsOf(deps, apart)])
-  const next = { ...(await madeOf(deps, stays, mine)), version: was.version + 1 }
-  const nextOther = { ...(await madeOf(deps, apart, theirs)), version: wasOther.version + 1 }
+  const made = await Promise.all([madeOf(deps, stays, mine), madeOf(deps, apart, theirs)])
+  const calls = partedCallback(made[0], made[1], leaving)
+  const next = { ...calls.from, version: was.version + 1 }
+  const nextOther = { ...calls.other, version: wasOther.version + 1 }
   const conversations = [
     { next, was },
     { next: nextOther, was: wasOther },

@@ -51,11 +51,12 @@ const conversationEventSchema = z.object({
   joinedInto: id.optional(),
 })
 
-/** A colleague wrote an internal note or changed a status. `mentions` are the subjects of the people it names. */
+/** A colleague wrote an internal note or changed a status; `change` says how. `mentions` are the subjects of the people it names. */
 const noteEventSchema = z.object({
   ...head,
   type: z.literal('note'),
   kind: z.enum(['note', 'status']),
+  change: z.string().max(64).optional(),
   entryId: id,
   customer: id.optional(),
   conversation: id.optional(),

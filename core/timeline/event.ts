@@ -69,6 +69,13 @@ export const eventSchema = z.discriminatedUnion('type', [
       .array(z.object({ kind: z.string().max(32), first: quotedPlaceSchema, again: quotedPlaceSchema }))
       .max(20)
       .optional(),
+    /** What a colleague adds for the next one, whom it names, and what was known then: lines of a brief. */
+    note: z.string().max(10_000).optional(),
+    mentions: z.array(z.string().max(64)).max(20).optional(),
+    lines: z
+      .array(z.object({ text: z.string().max(2000), entryIds: z.array(z.string().max(64)).max(100) }))
+      .max(20)
+      .optional(),
   }),
 ])
 export type TimelineEvent = z.infer<typeof eventSchema>

@@ -7,7 +7,6 @@ import {
   queueQuerySchema,
   queueSchema,
   rowPositionSchema,
-  showConversation,
   shownRowSchema,
   showRow,
 } from '../../../core/api/conversation.ts'
@@ -24,6 +23,7 @@ import type { ApiDependencies } from '../api-dependencies.ts'
 import { auditConversation, conversationRoles, ownerOf, requireConversation } from '../conversation-access.ts'
 import { auditRead, requireCustomer } from '../customer-access.ts'
 import { customerParams } from './customers.ts'
+import { shownWithHandover } from './hand-over.ts'
 
 /** Queues, their counts, and conversations. */
 export const conversationRoutes = (deps: ApiDependencies): Route[] => [
@@ -99,7 +99,7 @@ const conversationRoute = (deps: ApiDependencies): Route =>
         auditConversation(deps, actor, customer, conversation.id),
       ])
       return {
-        conversation: showConversation(conversation, customer),
+        conversation: await shownWithHandover(deps, conversation, customer),
         entries: page.entries.map(item => showEntry(item, seesPersonalData(actor))),
         ...(page.next && { cursor: writeCursor(page.next) }),
       }
