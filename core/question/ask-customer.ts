@@ -53,7 +53,7 @@ async function askIn(deps: AcceptDeps, question: Question, form: ReplyForm | und
     ...{ id, purpose, conversation, by, language, waive, undoSeconds: 0 },
     ...(answers === undefined ? { to } : { answers }),
     ...(form !== undefined && { form }),
-    content: { text, subject, attachments: [] },
+    content: { text, attachments: [], ...(to.type === 'email' && { subject }) },
   })
   return outcome === 'accepted' ? 'accepted' : 'no-way'
 }
