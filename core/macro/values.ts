@@ -1,7 +1,7 @@
 import { viewContact } from '../contact/view.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { isKnownTo } from '../reply/checks/confirmed.ts'
-import { holdsCode } from '../reply/checks/written.ts'
+import { holdsCode, type Searched, searched } from '../reply/checks/written.ts'
 import type { ContactEntry } from '../timeline/entry.ts'
 import type { MacroValue, MacroValues } from './render.ts'
 
@@ -66,14 +66,14 @@ function references({ conversation, entries, confirmed }: ValuesOf): MacroValues
   const known = entries.filter(entry => isKnownTo(entry, confirmed)).map(wordsOf)
   const values = conversation.references.map(({ kind, value }) => [
     `conversation.reference.${kind}`,
-    { text: value, asserted: !known.some(text => holdsCode(text, value)) },
+    { text: value, asserted: !known.some(words => holdsCode(words, value)) },
   ])
   return Object.fromEntries(values)
 }
 
-function wordsOf({ state }: ContactEntry): string {
+function wordsOf({ state }: ContactEntry): Searched {
   const { subject = '', text } = viewContact(state)
-  return `${subject}\n${text}`
+  return searched(`${subject}\n${text}`)
 }
 
 /** A promise is kept until its day is over by UTC: that is the day it names. */

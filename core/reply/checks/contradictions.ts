@@ -24,7 +24,7 @@ const mostObjections = 10
  * says what was said before, like "Friday instead of Thursday", is no slip.
  */
 export function contradictions({ text, promises, answersToday, context }: ContradictionInput): Objection[] {
-  const said = statementsIn(text, context)
+  const said = promises.length + answersToday.length === 0 ? [] : statementsIn(text, context)
   if (said.length === 0) return []
   const broken = [...promises]
     .sort(byTime)

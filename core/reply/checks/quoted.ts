@@ -1,14 +1,14 @@
 import type { FactContext } from '../../facts/fact.ts'
-import { factsIn } from '../../facts/facts-in.ts'
 import { plainCode, plainWords } from '../../facts/found.ts'
 import { isSame } from '../../facts/memory.ts'
 import { addressesIn } from '../../facts/read/address.ts'
 import { amountsIn } from '../../facts/read/amount.ts'
 import { datesIn } from '../../facts/read/date.ts'
 import { emailsIn } from '../../facts/read/email-address.ts'
+import { labelsIn } from '../../facts/read/labels.ts'
 import { type Sentence, sentencesOf } from '../../facts/sentence.ts'
 import { hint, hintsIn } from '../../facts/words/hints.ts'
-import { holdsCode, holdsMail, holdsPhone } from './written.ts'
+import { holdsCode, holdsMail, holdsPhone, type Searched } from './written.ts'
 
 export const quotedKinds = ['number', 'amount', 'mail address', 'address'] as const
 
@@ -90,33 +90,50 @@ const isTelling = (code: string): boolean =>
   code.length <= 40 && (code.match(/\d/g)?.length ?? 0) >= 4 && !/^(?:19|20)\d\d$/.test(code)
 
 /** Whether somebody who knows a text knows what is quoted. */
-export function isIn(text: string, { kind, value }: Quoted, context: FactContext): boolean {
+export function isIn(within: Searched, { kind, value }: Quoted, context: FactContext): boolean {
   switch (kind) {
     case 'number':
-      return holdsCode(text, value) || (/^\d{7,}$/.test(value) && holdsPhone(text, value))
+      return holdsCode(within, value) || (/^\d{7,}$/.test(value) && holdsPhone(within, value))
     case 'mail address':
-      return holdsMail(text, value)
+      return holdsMail(within, value)
     case 'amount':
-      return amountsOf(text, context).includes(value)
+      return mayHoldAmount(within.text, value) && amountsOf(within.text, context).includes(value)
     case 'address':
-      return (
-        ` ${plainWords(text)} `.includes(` ${value} `) || addressesOf(text).some(one => isSame({ kind, value }, one))
-      )
+      return holdsAddress(within, value)
     default:
       return kind satisfies never
   }
 }
 
 /** Four digits alone may be anything: they are a number of somebody's where the text says so. */
-export const isToldIn = (text: string, quoted: Quoted, context: FactContext): boolean =>
-  isIn(text, quoted, context) &&
-  (quoted.value.length > 4 ||
-    factsIn(text, context).some(({ kind, value }) => kind !== 'amount' && value === quoted.value))
+export const isToldIn = (within: Searched, quoted: Quoted, context: FactContext): boolean =>
+  isIn(within, quoted, context) && (quoted.value.length > 4 || isLabelled(within.text, quoted.value))
+
+const labelReach = 40
+
+/** Whether a word like "order" or "invoice number" stands before a number. */
+function isLabelled(text: string, code: string): boolean {
+  for (let at = text.indexOf(code); at >= 0; at = text.indexOf(code, at + 1)) {
+    const labels = labelsIn(text.slice(Math.max(0, at - labelReach), at))
+    if (labels.some(({ kind }) => kind !== 'none' && kind !== 'neutral')) return true
+  }
+  return false
+}
+
+/** However thousands are grouped, the last three digits before the decimals stand together. */
+const mayHoldAmount = (text: string, value: string): boolean =>
+  text.includes(/(\d{1,3})(?:\.|$)/.exec(value)?.[1] ?? value)
 
 const amountsOf = (text: string, context: FactContext): string[] =>
   /\d/.test(text)
     ? sentencesOf(text).flatMap(one => amountsIn(one.text, context, hint.money).map(({ value }) => value))
     : []
+
+function holdsAddress({ text, digits }: Searched, value: string): boolean {
+  if (!digits.includes(/\d+/.exec(value)?.[0] ?? '')) return false
+  const isWhole = ` ${plainWords(text)} `.includes(` ${value} `)
+  return isWhole || addressesOf(text).some(one => isSame({ kind: 'address', value }, one))
+}
 
 const addressesOf = (text: string): string[] =>
   sentencesOf(text).flatMap(one => addressesIn(one.text, hintsIn(one.text)).map(({ value }) => value))

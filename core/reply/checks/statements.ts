@@ -24,32 +24,32 @@ const mostSentences = 100
 /** What a text of ours states. Questions state nothing, and neither do sentences that are about nothing we know. */
 export function statementsIn(text: string, context: FactContext): Statement[] {
   const ours = { ...context, by: 'company' as const }
-  const all = valuesOf(text, ours)
-  return sentencesOf(text)
+  const read = sentencesOf(text)
     .slice(0, mostSentences)
-    .filter(({ text: sentence }) => !sentence.includes('?'))
-    .flatMap(({ text: sentence }) => {
-      const subjects = subjectsOf(sentence)
-      if (subjects.size === 0) return []
-      const own = /\d/.test(sentence) ? valuesOf(sentence, ours) : []
-      const days = daysIn(sentence, ours)
-      const denies = deniesIn(sentence)
-      return [
-        {
-          sentence: sentence.trim(),
-          subjects,
-          references: own.length > 0 ? own : all,
-          times: timesIn(sentence),
-          amounts: amountsIn(sentence, ours, hint.money).map(({ value }) => value),
-          ...(days && { days }),
-          ...(denies !== undefined && { denies }),
-        },
-      ]
-    })
+    .map(({ text: sentence }) => ({ sentence, references: referencesOf(sentence, ours) }))
+  const all = [...new Set(read.flatMap(({ references }) => references))]
+  return read.flatMap(({ sentence, references }) =>
+    sentence.includes('?') ? [] : statement(sentence, references.length > 0 ? references : all, ours),
+  )
 }
 
-const valuesOf = (text: string, context: FactContext): string[] =>
-  factsIn(text, context).flatMap(({ kind, value, holder }) =>
+function statement(sentence: string, references: readonly string[], context: FactContext): Statement[] {
+  const subjects = subjectsOf(sentence)
+  if (subjects.size === 0) return []
+  const days = daysIn(sentence, context)
+  const denies = deniesIn(sentence)
+  const amounts = amountsIn(sentence, context, hint.money).map(({ value }) => value)
+  return [
+    {
+      ...{ sentence: sentence.trim(), subjects, references, times: timesIn(sentence), amounts },
+      ...(days && { days }),
+      ...(denies !== undefined && { denies }),
+    },
+  ]
+}
+
+const referencesOf = (sentence: string, context: FactContext): string[] =>
+  (/\d/.test(sentence) ? factsIn(sentence, context) : []).flatMap(({ kind, value, holder }) =>
     holder !== 'other' && referenceKinds.some(one => one === kind) ? [value] : [],
   )
 

@@ -4,12 +4,14 @@ import { viewContact } from '../../contact/view.ts'
 import type { FactContext } from '../../facts/fact.ts'
 import { factsIn } from '../../facts/facts-in.ts'
 import { plainCode } from '../../facts/found.ts'
+import { sentencesOf } from '../../facts/sentence.ts'
 import { streamIdentifier } from '../../identity/member.ts'
 import type { ContactEntry } from '../../timeline/entry.ts'
 import type { MemberStream } from '../../timeline/read-timeline.ts'
 import { confirmedWith, isKnownTo } from './confirmed.ts'
 import type { Objection } from './objection.ts'
 import { isIn, isToldIn, type Quoted, quotedIn } from './quoted.ts'
+import { type Searched, searched } from './written.ts'
 
 export type UnconfirmedInput = {
   text: string
@@ -26,7 +28,7 @@ export type UnconfirmedInput = {
 }
 
 /** What one side of an unproven link says; without an entry it is an identifier itself. */
-type Source = { text: string; entryId?: string; isOurs: boolean }
+type Source = { words: Searched; entryId?: string; isOurs: boolean }
 
 const advice = 'Ask the customer to confirm with a “this is me” link first, or leave it out.'
 
@@ -43,14 +45,13 @@ export function unconfirmed(input: UnconfirmedInput): Objection[] {
   const unknown = [...across, ...identifiers.map(identifierSource)]
   if (unknown.length === 0) return []
   const known = [
-    ...entries.filter(entry => isKnownTo(entry, confirmed)).map(entry => sourceOf(entry).text),
-    ...[...confirmed].map(stream => identifierSource(stream).text),
-    ...own.map(identifierName),
+    ...entries.filter(entry => isKnownTo(entry, confirmed)).map(entry => sourceOf(entry).words),
+    ...[...confirmed].map(stream => identifierSource(stream).words),
+    ...own.map(one => searched(identifierName(one))),
   ]
   const found = eachOnce(quotedIn(wordsOf(input), context))
-    .filter(one => !known.some(text => isIn(text, one, context)))
     .map(quoted => ({ quoted, sources: unknown.filter(source => tells(source, quoted, context)) }))
-    .filter(({ sources }) => sources.length > 0)
+    .filter(({ quoted, sources }) => sources.length > 0 && !known.some(words => isIn(words, quoted, context)))
   return found
     .filter(({ quoted }) => !found.some(other => isPartOf(quoted, other.quoted)))
     .map(({ quoted, sources }) => objectionTo(quoted, sources))
@@ -70,27 +71,33 @@ function wordsOf({ text, html = '', subject = '' }: UnconfirmedInput): string {
 
 function sourceOf({ entryId, state }: ContactEntry): Source {
   const { subject = '', text, direction } = viewContact(state)
-  return { text: `${subject}\n${text}`, entryId, isOurs: direction === 'outbound' }
+  return { words: searched(`${subject}\n${text}`), entryId, isOurs: direction === 'outbound' }
 }
 
-const identifierSource = (stream: string): Source => ({ text: streamIdentifier(stream).value, isOurs: false })
+const identifierSource = (stream: string): Source => ({
+  words: searched(streamIdentifier(stream).value),
+  isOurs: false,
+})
 
 /** Of what we wrote, only what is the addressee's: our own number and address stand under every answer. */
-function tells({ text, isOurs }: Source, quoted: Quoted, context: FactContext): boolean {
-  if (!isOurs) return isToldIn(text, quoted, context)
-  if (!isIn(text, quoted, context)) return false
-  if (quoted.kind === 'amount') return true
-  return factsIn(text, { ...context, by: 'company' }).some(
-    ({ kind, value, start, holder }) =>
-      plainCode(value).includes(plainCode(quoted.value)) &&
-      (kind === 'phone' || kind === 'email' ? isYours(text, start) : holder === 'addressee'),
+function tells({ words, isOurs }: Source, quoted: Quoted, context: FactContext): boolean {
+  if (!isToldIn(words, quoted, context)) return false
+  if (!isOurs || quoted.kind === 'amount') return true
+  return sentencesOf(words.text).some(
+    ({ text }) => isIn(searched(text), quoted, context) && isTheirsIn(text, quoted, context),
   )
 }
 
+const isTheirsIn = (sentence: string, quoted: Quoted, context: FactContext): boolean =>
+  factsIn(sentence, { ...context, by: 'company' }).some(
+    ({ kind, value, start, holder }) =>
+      plainCode(value).includes(plainCode(quoted.value)) &&
+      (kind === 'phone' || kind === 'email' ? isYours(sentence, start) : holder === 'addressee'),
+  )
+
 /** "We will call you on …" is theirs, "Ring us on …" and "Tel. …" are ours: the nearest word before it tells. */
 function isYours(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - 60), start).replace(/^.*[.!?\n]\s/s, '')
-  const last = [...before.matchAll(yoursOrOurs)].at(-1)
+  const last = [...text.slice(Math.max(0, start - 60), start).matchAll(yoursOrOurs)].at(-1)
   return last?.[1] !== undefined
 }
 const yoursOrOurs =
