@@ -180,7 +180,7 @@ export function ledgerOf(network: string, onSent?: (taken: Taken) => void) {
     last += 1n
     return String(last)
   }
-  const keep = (id: string, said: Omit<Taken, 'id' | 'network' | 'at'>): void => {
+  const keep = (id: string, said: Omit<Taken, 'id' | 'network' | 'at'> & { network?: string }): void => {
     const taken = { id, network, at: new Date().toISOString(), ...said }
     sent.push(taken)
     onSent?.(taken)

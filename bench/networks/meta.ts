@@ -102,7 +102,7 @@ async function bodyOf(asked: Asked): Promise<Body> {
 function comment({ ledger, deleted = [] }: Meta, account: MetaAccount, target: string, { message }: Body): Answer {
   if (deleted.includes(target)) return refusals.deleted()
   const id = account.network === 'facebook' ? `${target.split('_')[0]}_${ledger.newId()}` : ledger.newId()
-  ledger.keep(id, { account: account.id, form: 'comment', target, text: String(message ?? ''), media: [] })
+  ledger.keep(id, { ...ours(account), form: 'comment', target, text: String(message ?? ''), media: [] })
   return { status: 200, body: { id } }
 }
 
@@ -112,7 +112,7 @@ function mention(
   { media_id: media = '', comment_id: on, message }: Body,
 ): Answer {
   const id = ledger.newId()
-  ledger.keep(id, { account: account.id, form: 'comment', target: on ?? media, text: String(message ?? ''), media: [] })
+  ledger.keep(id, { ...ours(account), form: 'comment', target: on ?? media, text: String(message ?? ''), media: [] })
   return { status: 200, body: { id } }
 }
 
@@ -127,7 +127,7 @@ function message(meta: Meta, account: MetaAccount, body: Body): Answer {
   const said = typeof body.message === 'object' ? body.message : {}
   const id = `m_${meta.ledger.newId()}`
   meta.ledger.keep(id, {
-    ...{ account: account.id, form: target === undefined ? 'direct' : 'private-reply' },
+    ...{ ...ours(account), form: target === undefined ? 'direct' : 'private-reply' },
     ...(target === undefined ? { to: who.id ?? '' } : { target }),
     ...{ text: said.text ?? '', media: said.attachment === undefined ? [] : ['attachment'] },
   })
@@ -144,7 +144,7 @@ function whatsapp(
   const id = `wamid.${ledger.newId()}`
   const target = context?.message_id
   ledger.keep(id, {
-    ...{ account: account.id, form: 'direct', to: person, ...(target !== undefined && { target }) },
+    ...{ ...ours(account), form: 'direct', to: person, ...(target !== undefined && { target }) },
     ...{ text: text?.body ?? image?.caption ?? '', media: image === undefined ? [] : [image.id] },
   })
   const contacts = [{ input: person, wa_id: person }]
@@ -179,6 +179,8 @@ function conversations({ ledger }: Meta, { id: own }: MetaAccount, query: URLSea
   const messages = data.map(({ id, at, text }) => ({ id, created_time: zoned(at), from: { id: own }, message: text }))
   return { status: 200, body: { data: messages.length === 0 ? [] : [{ id: 't_1', messages: { data: messages } }] } }
 }
+
+const ours = ({ network, id }: MetaAccount) => ({ network, account: id })
 
 /** Meta's times: whole seconds, and an offset without a colon. */
 const zoned = (at: string): string => `${at.slice(0, 19)}+0000`
