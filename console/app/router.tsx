@@ -1,0 +1,99 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+  useRouter,
+} from '@tanstack/react-router'
+import * as z from 'zod'
+import type { Role } from '../../core/api/role.ts'
+import { filterSchema } from '../queue/views.ts'
+import { mayCall } from './console-context.ts'
+import { ScreenFailed, ScreenMissing } from './screen-failed.tsx'
+import { Shell } from './shell.tsx'
+
+const rootRoute = createRootRoute({ component: Shell, errorComponent: ScreenFailed, notFoundComponent: ScreenMissing })
+
+const queueRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/queue/$view',
+  validateSearch: filterSchema,
+  component: lazyRouteComponent(() => import('../queue/queue-screen.tsx'), 'QueueScreen'),
+})
+
+const placeSchema = z.object({
+  /** Only this channel. */
+  channel: z.string().optional().catch(undefined),
+  /** The entry to show. */
+  entry: z.string().optional().catch(undefined),
+})
+
+const conversationRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/conversations/$conversation',
+  validateSearch: placeSchema,
+  component: lazyRouteComponent(() => import('../customer/conversation-screen.tsx'), 'ConversationScreen'),
+})
+
+const customerRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/customers/$customer',
+  validateSearch: placeSchema,
+  component: lazyRouteComponent(() => import('../customer/customer-screen.tsx'), 'CustomerScreen'),
+})
+
+const searchRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/search',
+  validateSearch: z.object({ q: z.coerce.string().catch('') }),
+  component: lazyRouteComponent(() => import('../search/search-screen.tsx'), 'SearchScreen'),
+})
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../preferences/settings-screen.tsx'), 'SettingsScreen'),
+})
+
+/** Where a person begins: at their work, or at finding somebody. */
+export const homeOf = (roles: readonly Role[]): string => (mayCall(roles, 'queue') ? '/queue/mine' : '/search')
+
+export function makeRouter(roles: readonly Role[]) {
+  const homeRoute = createRoute({
+    getParentRoute: () => rootRoute,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ href: homeOf(roles) })
+    },
+  })
+  return createRouter({
+    routeTree: rootRoute.addChildren([
+      homeRoute,
+      queueRoute,
+      conversationRoute,
+      customerRoute,
+      searchRoute,
+      settingsRoute,
+    ]),
+    scrollRestoration: true,
+    defaultPreload: false,
+  })
+}
+
+/** Goes to an address of the console. */
+export function useGo(): (href: string, how?: 'push' | 'replace') => void {
+  const { history } = useRouter()
+  return (href, how = 'push') => history[how](href)
+}
+
+/** What a link of the components needs to stay inside the console; new tabs still work. */
+export function useFollow() {
+  const go = useGo()
+  return (event: { preventDefault: () => void; detail: { href?: string | undefined; external?: boolean } }) => {
+    const { href, external } = event.detail
+    if (href === undefined || external === true) return
+    event.preventDefault()
+    go(href)
+  }
+}

@@ -1,0 +1,28 @@
+import Alert from '@cloudscape-design/components/alert'
+import Button from '@cloudscape-design/components/button'
+import Link from '@cloudscape-design/components/link'
+import { Empty } from '../states/states.tsx'
+import { useSay } from '../words/words.ts'
+
+/** A part of the console itself failed, like a file of a version that is no longer there. */
+export function ScreenFailed({ error }: { error: unknown }) {
+  const say = useSay()
+  return (
+    <Alert
+      type="error"
+      header={say('screen.failed')}
+      action={<Button onClick={() => location.reload()}>{say('screen.reload')}</Button>}
+    >
+      {say('screen.failed-detail', { name: error instanceof Error ? error.name : typeof error })}
+    </Alert>
+  )
+}
+
+export function ScreenMissing() {
+  const say = useSay()
+  return (
+    <Empty title={say('screen.missing')} action={<Link href="/">{say('screen.home')}</Link>}>
+      {say('screen.missing-detail')}
+    </Empty>
+  )
+}

@@ -1,0 +1,22 @@
+/** What the console asks of the API: its own names for operations of openapi.json. */
+export const operations = {
+  findCustomers: 'getV1Customers',
+  readCustomer: 'getV1CustomersId',
+  readTimeline: 'getV1CustomersIdTimeline',
+  readBrief: 'getV1CustomersIdBrief',
+  customerConversations: 'getV1CustomersIdConversations',
+  queue: 'getV1Conversations',
+  counts: 'getV1ConversationsCounts',
+  readConversation: 'getV1ConversationsId',
+  addNote: 'postV1ConversationsIdNote',
+  setStatus: 'postV1ConversationsIdStatus',
+  assign: 'postV1ConversationsIdAssign',
+  setTags: 'postV1ConversationsIdTags',
+  setPriority: 'postV1ConversationsIdPriority',
+  search: 'getV1Search',
+  agents: 'getV1Agents',
+  readAgent: 'getV1AgentsId',
+  setAvailability: 'putV1AgentsMeAvailability',
+  teams: 'getV1Teams',
+  liveTicket: 'postV1LiveTickets',
+} as const

@@ -1,0 +1,44 @@
+import * as z from 'zod'
+
+/** A problem by RFC 9457, as far as the console reads it. */
+const problemSchema = z.object({
+  title: z.string(),
+  detail: z.string().optional(),
+  errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+})
+type ProblemBody = z.infer<typeof problemSchema>
+
+/** The API answered, and refused. `detail` says what to do about it. */
+export class ApiProblem extends Error {
+  override name = 'ApiProblem'
+  status: number
+  detail: string | undefined
+  errors: { field: string; message: string }[]
+
+  constructor(status: number, body: ProblemBody | undefined) {
+    super(body?.title ?? `HTTP ${status}`)
+    this.status = status
+    this.detail = body?.detail
+    this.errors = body?.errors ?? []
+  }
+}
+
+/** No answer came: the network, or the API, is away. */
+export class Unreachable extends Error {
+  override name = 'Unreachable'
+
+  constructor(cause: unknown) {
+    super('No answer came.', { cause })
+  }
+}
+
+/** Undefined for an answer that is no problem document, like the page of a proxy. */
+export async function problemIn(response: Response): Promise<ProblemBody | undefined> {
+  try {
+    const parsed = problemSchema.safeParse(await response.json())
+    return parsed.success ? parsed.data : undefined
+  } catch (error) {
+    if (error instanceof SyntaxError || error instanceof TypeError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,86 @@
+import Badge from '@cloudscape-design/components/badge'
+import Box from '@cloudscape-design/components/box'
+import Container from '@cloudscape-design/components/container'
+import ExpandableSection from '@cloudscape-design/components/expandable-section'
+import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import type { Customer } from '../client/api.ts'
+import { Moment } from '../words/moment.tsx'
+import { useSay } from '../words/words.ts'
+
+type Member = Customer['identifiers'][number]
+
+/** Who this is: identifiers with how well they are proven, and which departments were in touch. */
+export function Who({ customer }: { customer: Customer }) {
+  const say = useSay()
+  return (
+    <Container
+      header={
+        <Header
+          variant="h2"
+          description={
+            <>
+              {say('who.since')} <Moment at={customer.since} />
+            </>
+          }
+        >
+          {say('who.title')}
+        </Header>
+      }
+    >
+      <SpaceBetween size="s">
+        {customer.asserted && <StatusIndicator type="warning">{say('who.asserted')}</StatusIndicator>}
+        <ul className="list">
+          {customer.identifiers.map(member => (
+            <li key={`${member.type}:${member.value}`}>
+              <Identifier member={member} />
+            </li>
+          ))}
+        </ul>
+        {customer.departments.length > 0 && (
+          <div>
+            <Box variant="awsui-key-label">{say('who.departments')}</Box>
+            {customer.departments.map(({ name, brand, lastContactAt }) => (
+              <div key={`${brand} ${name}`}>
+                {name}{' '}
+                <Box variant="small" color="text-body-secondary">
+                  {brand} · <Moment at={lastContactAt} />
+                </Box>
+              </div>
+            ))}
+          </div>
+        )}
+      </SpaceBetween>
+    </Container>
+  )
+}
+
+function Identifier({ member }: { member: Member }) {
+  const say = useSay()
+  return (
+    <SpaceBetween size="xxxs">
+      <span className="identifier">
+        <Box variant="span" color="text-body-secondary">
+          {say(`identifier.${member.type}`)}
+        </Box>{' '}
+        <span className="breakable">{member.display}</span>
+      </span>
+      <SpaceBetween direction="horizontal" size="xxs">
+        {member.asserted && <Badge color="severity-medium">{say('who.unproven')}</Badge>}
+        {member.class !== 'personal' && <Badge>{say(`who.${member.class}`)}</Badge>}
+      </SpaceBetween>
+      {member.evidence.length > 0 && (
+        <ExpandableSection variant="inline" headerText={say('who.evidence', { count: member.evidence.length })}>
+          <ul className="list small">
+            {member.evidence.map(({ linkId, tier, how, with: other, by, at }) => (
+              <li key={linkId}>
+                {say('who.link', { tier, how, other: other.display, by })} <Moment at={at} />
+              </li>
+            ))}
+          </ul>
+        </ExpandableSection>
+      )}
+    </SpaceBetween>
+  )
+}

@@ -1,0 +1,65 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Spinner from '@cloudscape-design/components/spinner'
+import type { ReactNode } from 'react'
+import { ApiProblem, Unreachable } from '../client/problem.ts'
+import { type Say, useSay } from '../words/words.ts'
+
+/** Something is on its way. */
+export function Loading({ what }: { what: string }) {
+  return (
+    <Box textAlign="center" padding="l" color="text-body-secondary">
+      <span role="status">
+        <Spinner /> {what}
+      </span>
+    </Box>
+  )
+}
+
+/** There is nothing, and why, and what one may do. */
+export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+  return (
+    <Box textAlign="center" padding={{ vertical: 'l' }} color="inherit">
+      <Box variant="strong">{title}</Box>
+      {children !== undefined && (
+        <Box padding={{ top: 'xxs', bottom: 's' }} color="text-body-secondary">
+          {children}
+        </Box>
+      )}
+      {action}
+    </Box>
+  )
+}
+
+/** What failed, in words, with what to do about it. What was loaded before stays where it was. */
+export function Failed({ error, what, onRetry }: { error: Error; what: string; onRetry?: () => void }) {
+  const say = useSay()
+  return (
+    <Alert
+      type={error instanceof Unreachable ? 'warning' : 'error'}
+      header={say('failed.title', { what })}
+      {...(onRetry && { action: <Button onClick={onRetry}>{say('failed.again')}</Button> })}
+    >
+      {reasonOf(error, say)}
+    </Alert>
+  )
+}
+
+/** The API's own sentence, where it says one. */
+export function reasonOf(error: Error, say: Say): string {
+  if (error instanceof Unreachable) return navigator.onLine ? say('failed.unreachable') : say('failed.offline')
+  if (!(error instanceof ApiProblem)) return say('failed.here')
+  switch (error.status) {
+    case 401:
+      return say('failed.signed-out')
+    case 403:
+      return say('failed.not-allowed')
+    case 404:
+      return say('failed.not-found')
+    default:
+      return [error.detail ?? error.message, ...error.errors.map(({ field, message }) => `${field} ${message}`)].join(
+        ' ',
+      )
+  }
+}
