@@ -1,7 +1,7 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { dynamoTable } from '../adapters/dynamodb/dynamo-table.ts'
 import { sourceStore } from '../adapters/dynamodb/source-store.ts'
+import { builtConsole } from '../console/build/built-console.ts'
 import { synthesizedApp } from './app/synthesize.ts'
 import { lockData } from './data/lock.ts'
 import { readSecrets } from './data/secrets-file.ts'
@@ -11,6 +11,7 @@ import { freePort } from './engines/free-port.ts'
 import { startHost } from './host/start-host.ts'
 import { type Issuer, issuer } from './issuer/issuer.ts'
 import { signingKey } from './issuer/signing-key.ts'
+import { ownRoutes } from './own-routes.ts'
 import { type LocalAws, startAws } from './proxy/start-aws.ts'
 import type { Settings } from './settings.ts'
 import { mailboxes } from './smtp/mailboxes.ts'
@@ -57,7 +58,11 @@ async function startParts(
 ): Promise<Omit<Stack, 'stop'>> {
   const { dataDir, fsync, dynamoEndpoint } = settings
   readSecrets(dataDir)
-  const [app, tokens] = await Promise.all([synthesizedApp(), signingKey(dataDir).then(issuer)])
+  const [app, tokens, consoleFolder] = await Promise.all([
+    synthesizedApp(),
+    signingKey(dataDir).then(issuer),
+    builtConsole(),
+  ])
   const dynamo = await startDynamoEngine(dataDir, dynamoEndpoint)
   onStop(dynamo.stop)
   const port = settings.port === 0 ? await freePort() : settings.port
@@ -65,7 +70,7 @@ async function startParts(
   const addresses = { publicUrl, issuer: publicUrl, audience: 'throughline-local' }
   const aws = await startAws({ dataDir, fsync, dynamo, readApp: url => readLocalApp(app, { ...addresses, aws: url }) })
   onStop(aws.stop)
-  const extraRoute = wellKnown(tokens, publicUrl)
+  const extraRoute = ownRoutes({ tokens, aws, tableEndpoint: dynamo.endpoint, publicUrl, consoleFolder })
   const host = await startHost({ aws, dynamo, dataDir, port, verifyToken: tokens.verify, extraRoute })
   onStop(host.stop)
   const smtp = await openSmtpDoor(settings, aws, dynamo.endpoint)
@@ -80,21 +85,6 @@ async function startParts(
 function messagesIn({ queues }: LocalAws, name: string): number {
   const { waiting, inFlight, delayed } = queues.depth(name) ?? { waiting: 0, inFlight: 0, delayed: 0 }
   return waiting + inFlight + delayed
-}
-
-/** Where programs find how tokens of this machine are verified. */
-function wellKnown(tokens: Issuer, url: string) {
-  const answers = new Map([
-    ['/.well-known/jwks.json', tokens.keys],
-    ['/.well-known/openid-configuration', tokens.discovery(url)],
-  ])
-  return (method: string, path: string) => {
-    const answer = answers.get(path)
-    if (answer === undefined || method !== 'GET') return undefined
-    return async (_request: IncomingMessage, response: ServerResponse) => {
-      response.setHeader('content-type', 'application/json').end(JSON.stringify(answer))
-    }
-  }
 }
 
 /** Mail goes where SES would put it: into the intake bucket, by the front that announces what it stored. */

@@ -41,7 +41,8 @@ function welcome({ url, smtpPort, dataDir, engine, announced }: Stack, seconds: 
   const lines = [
     `Throughline is ready (${seconds.toFixed(1)} s).`,
     '',
-    `  API         ${url}               described at ${url}/openapi.json`,
+    `  console     ${url}`,
+    `  API         ${url}/v1            described at ${url}/openapi.json`,
     `  mail        smtp://127.0.0.1:${smtpPort}             for support@localhost`,
     `  webhooks    ${url}/webhooks/twilio/voice`,
     `              ${url}/webhooks/meta`,
@@ -53,7 +54,7 @@ function welcome({ url, smtpPort, dataDir, engine, announced }: Stack, seconds: 
     `  logs        ${dataDir}/logs`,
     `  table       ${engine.name}: ${engine.why}`,
     '',
-    'Sign in with a token, as',
+    'In the console, sign in as anybody. Programs sign in with a token:',
     ...roles.map(role => `  npm run --silent token -- ${role}`),
     '',
     `  curl -H "Authorization: Bearer $(npm run --silent token -- agent)" "${url}/v1/customers?identifier=email:alice@example.com"`,
