@@ -1,4 +1,4 @@
-import { type LookupAddress, lookup } from 'node:dns'
+import { type LookupAddress, type LookupAllOptions, lookup } from 'node:dns'
 import { request as httpRequest, type RequestOptions } from 'node:http'
 import { request as httpsRequest } from 'node:https'
 import { isIP, type LookupFunction } from 'node:net'
@@ -11,12 +11,19 @@ const timeoutMs = 10_000
 /** An answer is of no interest; one that is longer is not read to its end. */
 const longestAnswer = 65_536
 
+/** Every address of a name, as node:dns looks it up. */
+export type Resolve = (
+  hostname: string,
+  options: LookupAllOptions,
+  callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
+) => void
+
 export type PostOptions = {
   /** One machine only: the machine itself may be told, by http. */
   loopback: boolean
   timeoutMs?: number
   /** How names become addresses; the system's own way unless a test has another. */
-  resolve?: typeof lookup
+  resolve?: Resolve
 }
 
 /**
@@ -85,7 +92,7 @@ const troubleOf = (error: unknown): Trouble => (error instanceof Refused ? 'addr
 
 /** Looks a name up and lets no address through that is not allowed; where one of several is not, none is. */
 const guardedLookup =
-  (resolve: typeof lookup, allowed: (address: string) => boolean): LookupFunction =>
+  (resolve: Resolve, allowed: (address: string) => boolean): LookupFunction =>
   (hostname, options, callback) => {
     resolve(hostname, { ...options, all: true }, (error, found) => {
       if (error) return callback(error, '')

@@ -1,8 +1,7 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { RetryLater } from '../record/outcome.ts'
-import { secondsUntil } from '../reply/backoff.ts'
 import { signThroughline } from '../signature/throughline.ts'
-import { type Delivery, leased, type Try, tried, tryingMs } from './delivery.ts'
+import { type Delivery, holdUntil, leased, type Try, tried, tryingMs } from './delivery.ts'
 import type { HookDeps, Posted } from './deps.ts'
 import type { Hook } from './hook.ts'
 import { readBody } from './read-body.ts'
@@ -17,7 +16,7 @@ export async function deliver(deps: HookDeps, id: string): Promise<void> {
   if (delivery?.status !== 'waiting') return
   const now = deps.now()
   const free = latest(delivery.nextAt, delivery.leaseUntil ?? '')
-  if (free > now) return deps.later([id], 1 + secondsUntil(free, Date.parse(now) + 1000))
+  if (free > now) return deps.later([id], holdUntil(free, now))
   const held = leased(delivery, now)
   if (!(await deps.store.change(held))) return
   const hook = await deps.store.hooks.read(delivery.hook)
@@ -26,7 +25,7 @@ export async function deliver(deps: HookDeps, id: string): Promise<void> {
   const next = tried(held, { at: now, ...outcome }, after)
   if (!(await deps.store.change(next))) throw new RetryLater('somebody asked for the delivery again meanwhile')
   if (hook?.active === true) await watch(deps, hook, outcome, after)
-  if (next.status === 'waiting') await deps.later([id], secondsUntil(next.nextAt, Date.parse(after)))
+  if (next.status === 'waiting') await deps.later([id], holdUntil(next.nextAt, after))
 }
 
 const latest = (a: string, b: string): string => (a < b ? b : a)

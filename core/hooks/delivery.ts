@@ -76,6 +76,13 @@ const waits = [10, 30, 60, 120, 300, 600, 900, 1800, 3600] as const
 
 export const waitAfter = (failures: number): number => waits[Math.max(0, failures - 1)] ?? 3600
 
+/** A queue keeps nothing back for longer (SQS, DelaySeconds); what waits longer goes back into it. */
+const longestHold = 900
+
+/** The seconds that a queue holds something back which is due at a time; then it is due. */
+export const holdUntil = (dueAt: string, now: string): number =>
+  Math.min(Math.max(0, Math.ceil((Date.parse(dueAt) - Date.parse(now)) / 1000)), longestHold)
+
 /** A delivery that is to be tried at once. */
 export const freshDelivery = (
   hook: string,
