@@ -20,6 +20,12 @@ test('a source is configured, read back, and what was read can be put again', as
   expect((await call('PUT', '/v1/sources/support', { groups: operator, body: read.body })).body).toEqual(read.body)
 })
 
+test('how it signs its mails is kept, by language', async () => {
+  const { call } = makeStack()
+  const body = { ...settings, displayName: 'Kettles Help', signature: { en: 'Kettles\nexample.com', '*': 'Kettles' } }
+  expect(await call('PUT', '/v1/sources/support', { groups: operator, body })).toMatchObject({ status: 200, body })
+})
+
 test('own identifiers are kept in the form that contacts are compared with', async () => {
   const { call } = makeStack()
   const ownIdentifiers = [
@@ -47,6 +53,8 @@ test.each([
   ['support', { ...settings, timeZone: 'Europe/Atlantis' }],
   ['support', { ...settings, defaultRegion: 'ZZ' }],
   ['support', { ...settings, ownIdentifiers: ['help@example.com'] }],
+  ['support', { ...settings, displayName: '' }],
+  ['support', { ...settings, signature: { english: 'Kettles' } }],
   ['support', { ...settings, ownIdentifiers: [{ type: 'phone', value: '12' }] }],
 ])('%s as %j is refused', async (id, body) => {
   const { call } = makeStack()
