@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -7,9 +7,9 @@ import * as z from 'zod'
 import { root } from '../architecture/source-files.ts'
 
 const secretsSchema = z.looseObject({
-  twilio: z.object({ authToken: z.string() }),
-  meta: z.object({ appSecret: z.string(), verifyToken: z.string() }),
-  x: z.object({ consumerSecret: z.string() }),
+  twilio: z.looseObject({ authToken: z.string() }),
+  meta: z.looseObject({ appSecret: z.string(), verifyToken: z.string() }),
+  x: z.looseObject({ consumerSecret: z.string() }),
   contacts: z.record(z.string(), z.string()),
 })
 
@@ -22,6 +22,8 @@ export type RunningStack = {
   dataDir: string
   token: (role: Role) => string
   secrets: () => z.infer<typeof secretsSchema>
+  /** Puts what answering on a network needs into the secrets of the sources. */
+  connect: (network: 'x' | 'meta' | 'twilio', access: Record<string, unknown>) => void
   /** kill -9, and all that hangs on it. */
   kill: () => Promise<void>
   /** Ctrl-C. */
@@ -48,7 +50,12 @@ export async function runStack(): Promise<RunningStack> {
       tokens.set(role, token)
       return token
     },
-    secrets: () => secretsSchema.parse(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8'))),
+    secrets: () => readSecrets(dataDir),
+    connect: (network, access) => {
+      const secrets = readSecrets(dataDir)
+      const connected = { ...secrets, [network]: { ...secrets[network], ...access } }
+      writeFileSync(join(dataDir, 'secrets.json'), JSON.stringify(connected), { mode: 0o600 })
+    },
     kill: () => end(child, 'SIGKILL'),
     end: () => end(child, 'SIGINT'),
     restart: async () => {
@@ -60,6 +67,9 @@ export async function runStack(): Promise<RunningStack> {
     },
   }
 }
+
+const readSecrets = (dataDir: string): z.infer<typeof secretsSchema> =>
+  secretsSchema.parse(JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')))
 
 async function start(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['local/start.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
