@@ -55,7 +55,7 @@ export function makePages(company?: string) {
     })
     return { id, path: `/confirm/${token('confirmation', id)}` }
   }
-  return { ...own, confirmations, call, token, asked, toConfirm }
+  return { ...own, confirmations, handler, call, token, asked, toConfirm }
 }
 
 const event = (method: string, path: string, form: string | undefined, language: string) => ({
