@@ -4,7 +4,12 @@ import { channels } from '../contact/contact.ts'
 import { conversationStatuses } from '../conversation/conversation.ts'
 
 const wordSchema = z.string().min(1).max(128)
-const phraseSchema = z.string().trim().min(2).max(100)
+const phraseSchema = z
+  .string()
+  .trim()
+  .min(2)
+  .max(100)
+  .refine(text => /[\p{L}\p{N}]/u.test(text), 'has no word in it')
 const languageSchema = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'write a language like en or pt-BR')
 
 /** One of the values is among, or none of them is among, what the field holds. */
