@@ -1,3 +1,4 @@
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
@@ -19,6 +20,7 @@ export function memoryRecorder(formatNamed: RecordContact['formatNamed'], table:
     raw: memoryRawStore(now),
     timeline: timelineStore(table, Date.now),
     setAside: setAsideStore(table),
+    consent: consentStore(table),
     formatNamed,
     readSource: async () => undefined,
     identity: async () => identity,

@@ -37,6 +37,8 @@ export const consentSchema = z.object({
   }),
   /** Nothing at all is sent there, also no answer to what was asked. */
   doNotContact: heardSchema.extend({ reason: z.string().max(500).optional() }).optional(),
+  /** When the latest message of one word was written: older ones, which come late or again, say nothing any more. */
+  wordAt: instantSchema.optional(),
 })
 export type Consent = z.infer<typeof consentSchema>
 

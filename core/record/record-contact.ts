@@ -1,4 +1,6 @@
 import type { Finding, Format, Payload } from '../channels/channel.ts'
+import { hearOptOut } from '../consent/hear-opt-out.ts'
+import type { ConsentStore } from '../consent/store.ts'
 import type { Contact } from '../contact/contact.ts'
 import type { Identifier } from '../contact/identifier.ts'
 import type { IdentityDeps } from '../identity/carry-out.ts'
@@ -19,6 +21,7 @@ export type RecordContact = AnsweredReplies & {
   raw: RawStore
   timeline: TimelineStore
   setAside: SetAsideStore
+  consent: Pick<ConsentStore, 'change'>
   formatNamed: (name: string) => Format | undefined
   readSource: (sourceId: string) => Promise<Source | undefined>
   identity: () => Promise<IdentityDeps>
@@ -86,6 +89,7 @@ async function recordFinding(
   switch (finding.type) {
     case 'contact': {
       const appended = await keep(deps, finding.contact, own)
+      await hearOptOut(deps.consent, finding.contact)
       if (appended === 'added') recorded.added++
       else recorded.alreadyThere++
       return

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
@@ -24,6 +25,7 @@ export function dependencies(): RecordContact & { imports: ImportStore } {
     raw: s3RawStore(new S3Client(), env.INTAKE_BUCKET),
     timeline: timelineStore(table, Date.now),
     setAside: setAsideStore(table),
+    consent: consentStore(table),
     imports: importStore(table),
     formatNamed,
     readSource: cachedSources(sourceStore(table), Date.now),

@@ -1,3 +1,4 @@
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
@@ -22,6 +23,7 @@ export function memoryDeps(formats: Format[], table: Table = memoryTable()) {
     raw: memoryRawStore(() => now),
     timeline: timelineStore(table, () => Date.parse(now)),
     setAside: setAsideStore(table),
+    consent: consentStore(table),
     imports: importStore(table),
     formatNamed: (name: string) => formats.find(format => format.name === name),
     readSource: async () => undefined,
