@@ -1,5 +1,6 @@
 import { type Priority, priorities } from '../clock/policy.ts'
 import type { Conversation, Needs } from '../conversation/conversation.ts'
+import { isReachable } from '../people/agent.ts'
 import { type Asked, conditionsOf, speaks } from './applies.ts'
 import { byFairness, byName, forKnowing, nobody, withSpecialist } from './reason.ts'
 import { inForce, type RoutingRule } from './rule.ts'
@@ -101,13 +102,15 @@ function knownBy({ lastAnsweredBy, now }: RouteInput): string | undefined {
   return lastAnsweredBy.agent
 }
 
-/** Being asked to help takes no place among the conversations that a specialist may have. */
+/**
+ * Being asked to help takes no place among the conversations that a specialist may have. Where nobody with the skill is
+ * online, somebody who is not is asked all the same: they find the question when they come.
+ */
 function helpFor({ seats }: RouteInput, { to: { specialist } }: RoutingRule, assignee: Seat): Help {
   if (specialist === undefined || hasSkills(assignee, [specialist])) return { wanted: false }
-  const able = seats.filter(
-    seat => seat.agent.active && seat.agent.availability === 'online' && hasSkills(seat, [specialist]),
-  )
-  return { wanted: true, seat: fairest(able) }
+  const able = seats.filter(seat => seat.agent.active && hasSkills(seat, [specialist]))
+  const there = able.filter(({ agent }) => isReachable(agent))
+  return { wanted: true, seat: fairest(there.length > 0 ? there : able) }
 }
 
 /** What nobody has made more urgent, or less, takes the rule's; else the more urgent of both stays. */

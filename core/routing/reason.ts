@@ -32,7 +32,9 @@ export function nobody(rule: RoutingRule, { seats, needs }: Fitting): string {
 
 export function withSpecialist(reason: string, { to: { specialist } }: RoutingRule, { wanted, seat }: Help): string {
   if (!wanted) return reason
-  return `${reason}; ${seat ? `${seat.agent.name} helps with ${specialist}` : `nobody with ${specialist} is online to help`}`
+  if (seat === undefined) return `${reason}; nobody is configured with ${specialist} to help`
+  const { name, availability } = seat.agent
+  return `${reason}; ${name} helps with ${specialist}${availability === 'online' ? '' : ', but is not online'}`
 }
 
 /** What a specialist reads who is asked for help. */

@@ -7,7 +7,7 @@ export type Seat = { agent: Agent; load: number; lastAssignedAt?: string }
 /** Those who could answer, were they there and free, and what that takes; `unspoken` is a language that none of them speaks. */
 export type Fitting = { seats: Seat[]; needs: Needs; unspoken?: string }
 
-/** Help for whoever answers. `wanted` without a seat: nobody who could help is online. */
+/** Help for whoever answers. `wanted` without a seat: nobody could help. */
 export type Help = { wanted: boolean; seat?: Seat | undefined }
 
 /** Whether a conversation may be given to them now. */

@@ -178,10 +178,15 @@ describe('a mention that needs a specialist', () => {
     expect(route?.specialist).toBeUndefined()
   })
 
-  test('stays with the social agent where no specialist is online', () => {
-    const seats = [seatOf('sam', social), seatOf('ada', { skills: ['billing'], availability: 'offline' })]
-    const route = decideRoute(inputOf({ ...asked, seats }))
-    expect(route).toMatchObject({ assignee: 'sam' })
-    expect(route?.reason).toContain('nobody with billing is online to help')
+  test('asks a specialist who is not there only where nobody else is; the social agent has it all the same', () => {
+    const away = seatOf('ada', { skills: ['billing'], availability: 'offline' })
+    const alone = decideRoute(inputOf({ ...asked, seats: [seatOf('sam', social), away] }))
+    expect(alone).toMatchObject({ assignee: 'sam', specialist: 'ada' })
+    expect(alone?.reason).toContain('; Ada helps with billing, but is not online')
+    const there = seatOf('bea', { skills: ['billing'], load: 9 })
+    expect(decideRoute(inputOf({ ...asked, seats: [seatOf('sam', social), away, there] }))?.specialist).toBe('bea')
+    const none = decideRoute(inputOf({ ...asked, seats: [seatOf('sam', social)] }))
+    expect(none).toMatchObject({ assignee: 'sam' })
+    expect(none?.reason).toContain('; nobody is configured with billing to help')
   })
 })

@@ -49,7 +49,9 @@ const rule = fc.record(
   },
   { requiredKeys: ['order', 'active'] },
 )
-const rules = fc.array(rule, { minLength: 1, maxLength: 5 }).map(made => made.map((one, n) => ruleNamed(`rule-${n}`, one)))
+const rules = fc
+  .array(rule, { minLength: 1, maxLength: 5 })
+  .map(made => made.map((one, n) => ruleNamed(`rule-${n}`, one)))
 
 const input: fc.Arbitrary<RouteInput> = fc
   .record({
@@ -91,15 +93,19 @@ describe('whatever is asked', () => {
     expect(given).toBeGreaterThan(100)
   })
 
-  test('a specialist is online, has the skill, and helps somebody who has it not', () => {
+  test('a specialist has the skill, helps somebody who has it not, and is online if anybody with it is', () => {
     fc.assert(
       fc.property(input, asked => {
         const route = decideRoute(asked)
-        if (route?.specialist === undefined) return
-        const skill = route.rule.to.specialist
-        expect(seatIn(asked, route.specialist)?.agent).toMatchObject({ active: true, availability: 'online' })
-        expect(seatIn(asked, route.specialist)?.agent.skills).toContain(skill)
+        const skill = route?.rule.to.specialist
+        if (route?.specialist === undefined || skill === undefined) return
+        const specialist = seatIn(asked, route.specialist)?.agent
+        expect(specialist?.active).toBe(true)
+        expect(specialist?.skills).toContain(skill)
         expect(seatIn(asked, route.assignee)?.agent.skills).not.toContain(skill)
+        const isThere = ({ agent }: Seat) => agent.active && agent.availability === 'online'
+        const anybody = asked.seats.some(seat => isThere(seat) && seat.agent.skills.includes(skill))
+        expect(specialist?.availability === 'online').toBe(anybody)
       }),
       runs,
     )
