@@ -14,6 +14,7 @@ describe('what a mail says of itself', () => {
   test('from no mailbox but one of the source', () => {
     const made = written({ reply: { route: { ...route, account: 'sales@example.org' } } })
     expect(made).toMatchObject({ notAMail: { code: 'not-our-mailbox' } })
+    expect(written({ source: { ownIdentifiers: [] } })).toMatchObject({ notAMail: { code: 'not-connected' } })
   })
 
   test('it answers the mail, follows its thread, and bears its token in its own id and where to answer', () => {
@@ -46,6 +47,14 @@ describe('what a mail says of itself', () => {
     [{ purpose: 'automatic' as const }, 'auto-replied'],
   ])('only what nobody wrote says that it is automatic: %o', (reply, said) => {
     expect(letter({ reply }).autoSubmitted).toBe(said)
+  })
+
+  test('what a machine wrote is answered by people only', () => {
+    const answered = { ...question, automatic: 'auto-reply' as const }
+    expect(written({ answered, reply: { by: 'throughline' } })).toMatchObject({
+      notAMail: { code: 'automatic-to-automatic' },
+    })
+    expect(written({ answered })).toHaveProperty('letter')
   })
 
   test.each([

@@ -1,5 +1,5 @@
 import { emailAddress } from '../../channels/email/addresses.ts'
-import { isOwn } from '../../source/source.ts'
+import { isOwn, type Source } from '../../source/source.ts'
 import type { ReplyAttachment } from '../content.ts'
 import { mailDate } from '../mail-date.ts'
 import type { Reply } from '../reply.ts'
@@ -38,16 +38,29 @@ export function letterOf(
 ): { letter: Letter; refused: Recipients['refused'] } | { notAMail: NotAMail } {
   const { reply, source } = written
   const mailbox = emailAddress(reply.route.account)
-  if (mailbox === undefined || !isOwn(source, { type: 'email', value: mailbox })) return { notAMail: notOurs }
+  if (mailbox === undefined || !isOwn(source, { type: 'email', value: mailbox })) return { notAMail: noMailbox(source) }
   const { refused, ...recipients } = recipientsOf(reply.route, source)
-  const notAMail = recipientsRefused(recipients) ?? filesRefused(reply.content.attachments)
+  const notAMail = loop(written) ?? recipientsRefused(recipients) ?? filesRefused(reply.content.attachments)
   if (notAMail) return { notAMail }
   return { letter: { ...recipients, ...headOf(written, mailbox), ...bodyOfReply(written, recipients) }, refused }
 }
 
+const noMailbox = ({ ownIdentifiers }: Source): NotAMail =>
+  ownIdentifiers.some(({ type }) => type === 'email') ? notOurs : notConnected
+
+const notConnected: NotAMail = {
+  code: 'not-connected',
+  advice: 'Nobody can answer by mail yet: the source has no mailbox of ours. An operator adds one to it.',
+}
 const notOurs: NotAMail = {
   code: 'not-our-mailbox',
   advice: 'The mailbox that it would be sent from is none of its source any more. An operator adds it to the source.',
+}
+
+/** RFC 3834 section 2: a machine never answers a machine, or both would for ever. */
+function loop({ reply, answered }: Written): NotAMail | undefined {
+  if (answered?.automatic === undefined || !isAutomatic(reply)) return undefined
+  return { code: 'automatic-to-automatic', advice: 'A machine wrote what it answers, so nothing answers it by itself.' }
 }
 
 function recipientsRefused({ to, cc }: Pick<Recipients, 'to' | 'cc'>): NotAMail | undefined {
