@@ -7,26 +7,27 @@ import type { ConversationStore } from './store.ts'
 export type ReadConversation = {
   store: Pick<ConversationStore, 'entries'>
   timeline: Pick<TimelineStore, 'readEntries'>
+  /** The streams of the customer whose matter it is; asked side by side with what the conversation holds. */
+  members: () => Promise<readonly MemberStream[]>
 }
 
 export type ConversationEntries = { entries: TimelineItem[]; next?: Position }
 
 /**
- * A page of a conversation's contacts, notes and changes, newest first, what was joined into it included. `members` are
- * the streams of the customer whose matter it is: what lies elsewhere, because its customer was just unmerged and it is
- * about to leave, is not shown.
+ * A page of a conversation's contacts, notes and changes, newest first, what was joined into it included. What does not
+ * lie on a stream of its customer, because that was just unmerged and it is about to leave, is not shown.
  */
 export async function readConversation(
-  { store, timeline }: ReadConversation,
+  { store, timeline, members }: ReadConversation,
   { id, joined }: Pick<Conversation, 'id' | 'joined'>,
-  members: readonly MemberStream[],
   limit: number,
   before?: Position,
 ): Promise<ConversationEntries> {
-  const lists = await Promise.all([id, ...joined].map(one => store.entries(one, limit + 1, before)))
+  const places = Promise.all([id, ...joined].map(one => store.entries(one, limit + 1, before)))
+  const [lists, streams] = await Promise.all([places, members()])
   const found = lists.flat().sort(placesNewestFirst)
   const page = found.slice(0, limit)
-  const asserted = new Map(members.map(member => [member.stream, member.asserted]))
+  const asserted = new Map(streams.map(member => [member.stream, member.asserted]))
   const read = await timeline.readEntries(page.filter(({ place }) => asserted.has(place.stream)))
   const entries = read
     .sort(placesNewestFirst)

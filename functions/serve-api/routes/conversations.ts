@@ -87,19 +87,18 @@ const conversationRoute = (deps: ApiDependencies): Route =>
     handle: async ({ params, query, actor }) => {
       const before = readCursor(positionSchema, query.cursor)
       const conversation = await requireConversation(deps, params.id)
-      const { customer, members } = await ownerOf(deps, conversation)
-      const [page] = await Promise.all([
-        readConversation(
-          { ...deps.conversations, timeline: deps.timeline },
-          conversation,
-          members,
-          query.limit,
-          before,
-        ),
-        auditConversation(deps, actor, customer, conversation.id),
+      const owner = ownerOf(deps, conversation)
+      const reading = {
+        ...{ store: deps.conversations.store, timeline: deps.timeline },
+        members: async () => (await owner).members,
+      }
+      const [page, shown] = await Promise.all([
+        readConversation(reading, conversation, query.limit, before),
+        owner.then(({ customer }) => shownWithHandover(deps, conversation, customer)),
+        owner.then(({ customer }) => auditConversation(deps, actor, customer, conversation.id)),
       ])
       return {
-        conversation: await shownWithHandover(deps, conversation, customer),
+        conversation: shown,
         entries: page.entries.map(item => showEntry(item, seesPersonalData(actor))),
         ...(page.next && { cursor: writeCursor(page.next) }),
       }
