@@ -8,7 +8,7 @@ import { phoneSender } from './phone/sender.ts'
 import { twilioSender } from './twilio/sender.ts'
 import { xSender } from './x/sender.ts'
 
-/** The ways out of every network but mail. `connect` is made with `maxAttempts: 1`. */
+/** The ways out of every network but mail; `connect` as connectClient makes it. */
 export const networkSenders = (access: ProviderAccess, connect: ConnectClient): Omit<Senders, 'mail'> => ({
   x: xSender(access),
   facebook: facebookSender(access),

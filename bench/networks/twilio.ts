@@ -52,7 +52,7 @@ const callsPath = ({ accountSid }: Twilio): string => `/2010-04-01/Accounts/${ac
 /** Whom the instructions dial is `to`; the number that is called first, and our own, stand in `target`. */
 function call({ ledger, accountSid }: Twilio, asked: Asked): Answer {
   const form = new URLSearchParams(new TextDecoder().decode(asked.bytes))
-  const dialled = /<Number>([^<]+)<\/Number>/.exec(form.get('Twiml') ?? '')?.[1] ?? ''
+  const dialled = /<Number[^>]*>([^<]+)<\/Number>/.exec(form.get('Twiml') ?? '')?.[1] ?? ''
   const sid = `CA${ledger.newId().padStart(32, '0')}`
   const target = endsOf(form)
   ledger.keep(sid, { account: accountSid, form: 'call', target, to: dialled, text: form.get('Twiml') ?? '', media: [] })

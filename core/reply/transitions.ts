@@ -23,7 +23,7 @@ export const taken = (reply: Reply, now: string): Reply => ({
 export function afterTry(reply: Reply, sent: Sent, sender: Sender, now: string): Reply {
   switch (sent.outcome) {
     case 'sent':
-      return accepted(reply, sent.providerId, now, sent.refused)
+      return accepted(reply, sent, now, sent.refused)
     case 'refused':
       return { ...next(reply), status: 'failed', trouble: troubleOf(sent, now) }
     case 'later':
@@ -38,7 +38,7 @@ export function afterTry(reply: Reply, sent: Sent, sender: Sender, now: string):
 /** The reply after it was looked for at the provider. */
 export function afterLook(reply: Reply, looked: Looked, now: string): Reply {
   const doubt = { since: reply.doubt?.since ?? now, looks: (reply.doubt?.looks ?? 0) + 1 }
-  if (looked.outcome === 'found') return accepted(reply, looked.providerId, now)
+  if (looked.outcome === 'found') return accepted(reply, looked, now)
   if (looked.outcome === 'absent' && doubt.looks >= enoughLooks) return notTaken(reply, now)
   const waited = Date.parse(now) - Date.parse(doubt.since)
   if (looked.outcome === 'unclear' && waited > lookFor) return unknown(reply, reply.trouble ?? nobodyKnows(now))
@@ -56,9 +56,13 @@ function doubtful(reply: Reply, sender: Sender, trouble: Trouble, now: string): 
   return { ...waiting(reply, nextTry(now, 1, reply.id)), doubt, trouble }
 }
 
-function accepted(reply: Reply, providerId: string, now: string, refused?: Reply['refused']): Reply {
+type Named = { providerId: string; account?: string }
+
+/** What a provider took is known under the account that scopes its id there. */
+function accepted(reply: Reply, { providerId, account }: Named, now: string, refused?: Reply['refused']): Reply {
   const { trouble: _trouble, doubt: _doubt, ...sent } = next(reply)
-  return { ...sent, status: 'sent', providerId, sentAt: now, ...(refused?.length && { refused }) }
+  const route = account === undefined ? sent.route : { ...sent.route, account }
+  return { ...sent, route, status: 'sent', providerId, sentAt: now, ...(refused?.length && { refused }) }
 }
 
 function again(reply: Reply, trouble: Trouble, now: string, afterSeconds?: number): Reply {

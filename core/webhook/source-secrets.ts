@@ -37,8 +37,12 @@ const xSchema = z.object({
   apiUrl,
 })
 
-/** Amazon Connect calls the customer with this flow, which puts the call in a queue. AWS's own credentials are the function's. */
+/**
+ * Amazon Connect calls the customer with this flow, which puts the call in a queue. AWS's own credentials are the
+ * function's. The ARN is what Connect's records name the instance by; its id alone will do for calling.
+ */
 const connectSchema = z.object({
+  instanceArn: z.string().startsWith('arn:').optional(),
   instanceId: secret.optional(),
   contactFlowId: secret.optional(),
   queueId: secret.optional(),

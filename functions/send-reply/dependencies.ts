@@ -1,4 +1,3 @@
-import { ConnectClient } from '@aws-sdk/client-connect'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
@@ -8,6 +7,7 @@ import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
+import { connectClient } from '../../adapters/providers/connect/client.ts'
 import { mailSender } from '../../adapters/providers/mail/mail-sender.ts'
 import { sesClient } from '../../adapters/providers/mail/ses-client.ts'
 import { networkSenders } from '../../adapters/providers/network-senders.ts'
@@ -68,6 +68,6 @@ function senders(env: Settings, table: ReturnType<typeof dynamoTable>, raw: Retu
       raw,
       tokenKey: replyTokenKeys(client, env.IDENTITY_SECRET),
     }),
-    ...networkSenders(access, new ConnectClient({ maxAttempts: 1 })),
+    ...networkSenders(access, connectClient()),
   }
 }

@@ -75,6 +75,6 @@ describe('what was sent', () => {
     const sent = await senders().phone.send(replyOn({ network: 'phone', form: 'call', to }, 'call'))
     const contact = await onlyContact(twilioVoice.parse(payloadOf(echo()), phoneSource))
     expect(contact.direction).toBe('outbound')
-    expect(contact.provider?.id).toBe(sent.outcome === 'sent' ? sent.providerId : '')
+    expect(sent).toEqual({ outcome: 'sent', providerId: contact.provider?.id, account: contact.provider?.account })
   })
 })

@@ -31,7 +31,7 @@ export function senderContract(name: string, contract: Contract): void {
     test('what the provider took has the id that it is called by there', async () => {
       const first = await sender.send(contract.reply('The first answer.'))
       const second = await sender.send(contract.reply('The second answer.'))
-      expect([first, second]).toEqual(there.sent.map(({ id }) => ({ outcome: 'sent', providerId: id })))
+      expect([first, second]).toMatchObject(there.sent.map(({ id }) => ({ outcome: 'sent', providerId: id })))
       expect(there.sent).toHaveLength(2)
     })
 
@@ -86,8 +86,8 @@ export function senderContract(name: string, contract: Contract): void {
       expect((await sender.send(reply)).outcome).toBe('unclear')
       await sender.send(contract.reply('Another answer, after.'))
       const ours = there.sent[1]?.id
-      if (sender.look) expect(await sender.look(reply)).toEqual({ outcome: 'found', providerId: ours })
-      if (sender.idempotent) expect(await sender.send(reply)).toEqual({ outcome: 'sent', providerId: ours })
+      if (sender.look) expect(await sender.look(reply)).toMatchObject({ outcome: 'found', providerId: ours })
+      if (sender.idempotent) expect(await sender.send(reply)).toMatchObject({ outcome: 'sent', providerId: ours })
       expect(there.sent).toHaveLength(3)
     })
 

@@ -18,8 +18,9 @@ export const connectSender = (access: Pick<ProviderAccess, 'secrets' | 'raw'>, c
   send: async reply => {
     const secrets = await readSecrets(access)
     if (isSent(secrets)) return secrets
-    const { instanceId, contactFlowId, queueId, callerNumber } = secrets.connect ?? {}
-    if (!instanceId || !contactFlowId) return notConnected(name, 'instanceId or contactFlowId')
+    const { instanceArn, contactFlowId, queueId, callerNumber } = secrets.connect ?? {}
+    const instanceId = secrets.connect?.instanceId ?? instanceArn?.split('/').at(-1)
+    if (!instanceId || !contactFlowId) return notConnected(name, 'instanceArn or contactFlowId')
     const command = new StartOutboundVoiceContactCommand({
       ...{ InstanceId: instanceId, ContactFlowId: contactFlowId, ClientToken: reply.id },
       DestinationPhoneNumber: reply.route.to[0]?.identifier.value ?? '',
@@ -27,15 +28,15 @@ export const connectSender = (access: Pick<ProviderAccess, 'secrets' | 'raw'>, c
       ...(callerNumber && { SourcePhoneNumber: callerNumber }),
       Attributes: attributesOf(reply),
     })
-    return client.send(command).then(({ ContactId }) => started(ContactId), refusal)
+    return client.send(command).then(({ ContactId }) => started(ContactId, instanceArn), refusal)
   },
 })
 
 /** What the flow can show the agent who takes the call: our ids only. */
 const attributesOf = ({ id, conversation }: Reply): Record<string, string> => ({ reply: id, conversation })
 
-const started = (providerId: string | undefined): Sent =>
-  providerId === undefined ? unclear(name) : { outcome: 'sent', providerId }
+const started = (providerId: string | undefined, account: string | undefined): Sent =>
+  providerId === undefined ? unclear(name) : { outcome: 'sent', providerId, ...(account && { account }) }
 
 /** Connect allows two such calls a second. https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html */
 function refusal(error: unknown): Sent {

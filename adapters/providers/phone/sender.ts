@@ -25,6 +25,6 @@ export function phoneSender(access: ProviderAccess, twilio: Sender, connect: Sen
 
 async function askedAgain(sender: Sender, reply: Reply): Promise<Looked> {
   const sent = await sender.send(reply)
-  if (sent.outcome === 'sent') return { outcome: 'found', providerId: sent.providerId }
+  if (sent.outcome === 'sent') return { ...sent, outcome: 'found' }
   return { outcome: sent.outcome === 'refused' ? 'absent' : 'unclear' }
 }

@@ -12,6 +12,7 @@ import { twilioName, twilioRefusal } from './refusals.ts'
  * /2010-04-01/Accounts/{sid}/Calls.json with its instructions as `Twiml`). It tells of the call on our webhook like of any
  * other. There are no idempotency keys; calls are listed by their ends and times.
  * https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource
+ * https://www.twilio.com/docs/voice/twiml/number
  */
 export function twilioSender(access: ProviderAccess): Sender {
   return {
@@ -22,7 +23,7 @@ export function twilioSender(access: ProviderAccess): Sender {
     },
     look: async reply => {
       const line = await lineOf(access, reply)
-      return isSent(line) ? { outcome: 'unclear' } : lookForCall(line, reply)
+      return isSent(line) ? { outcome: 'unclear' } : scoped(line, await lookForCall(line, reply))
     },
   }
 }
@@ -58,17 +59,27 @@ const callsPath = ({ accountSid }: Line): string => `/2010-04-01/Accounts/${enco
 
 const callSchema = z.object({ sid: z.string().min(1) })
 
+const events = ['initiated', 'ringing', 'answered', 'completed']
+
+/** Both legs tell of themselves: the first is ours, the one that is dialled names the customer. */
 async function place(line: Line, publicUrl: string | undefined): Promise<Sent> {
-  const dial = `<Dial callerId="${line.caller}" answerOnBridge="true"><Number>${line.customer}</Number></Dial>`
+  const webhook = publicUrl === undefined ? undefined : `${publicUrl}/webhooks/twilio/voice`
+  const told = webhook === undefined ? '' : ` statusCallback="${webhook}" statusCallbackEvent="${events.join(' ')}"`
+  const dial = `<Dial callerId="${line.caller}" answerOnBridge="true"><Number${told}>${line.customer}</Number></Dial>`
   const form = new URLSearchParams({ To: line.agent, From: line.caller, Twiml: `<Response>${dial}</Response>` })
-  if (publicUrl !== undefined) {
-    form.set('StatusCallback', `${publicUrl}/webhooks/twilio/voice`)
-    for (const event of ['initiated', 'ringing', 'answered', 'completed']) form.append('StatusCallbackEvent', event)
-  }
+  if (webhook !== undefined) form.set('StatusCallback', webhook)
+  for (const event of webhook === undefined ? [] : events) form.append('StatusCallbackEvent', event)
   const headers = { ...line.headers, 'content-type': 'application/x-www-form-urlencoded' }
   const answer = await line.call({ method: 'POST', url: line.base + callsPath(line), headers, body: `${form}` })
-  return sentBy(twilioName, answer, callSchema, ({ sid }) => sid, twilioRefusal)
+  return scoped(
+    line,
+    sentBy(twilioName, answer, callSchema, ({ sid }) => sid, twilioRefusal),
+  )
 }
+
+/** Twilio's calls are known by their account, not by our number. */
+const scoped = <T extends Sent | Looked>({ accountSid: account }: Line, result: T): T =>
+  'providerId' in result ? { ...result, account } : result
 
 const listedSchema = z.object({
   sid: z.string(),
