@@ -4,6 +4,9 @@ import { eventItem } from './entry-item.ts'
 import { confirmationKeys } from './keys.ts'
 import type { Item, Table, Write } from './table.ts'
 
+/** What came of it stands on the timeline and in the identity log; the link in it is long out of time. */
+const keptSeconds = 30 * 86_400
+
 /** A link has two ends. */
 const ends = 2
 
@@ -31,6 +34,7 @@ export const confirmationStore = (table: Table): ConfirmationStore => ({
 
 const itemOf = (confirmation: Confirmation): Item => ({
   ...confirmationSchema.parse(confirmation),
+  expiresAt: Math.floor(Date.parse(confirmation.createdAt) / 1000) + keptSeconds,
   ...confirmationKeys.confirmation(confirmation.id),
 })
 

@@ -254,6 +254,8 @@ export const surveyKeys = {
   resolutions: (shard: number): string => `Q#resolved#${shard}`,
   resolvedUntil: (at: string): string => `${at}#~`,
   surveyed: (stream: string): Key => ({ pk: `S#${stream}`, sk: 'SURVEYED' }),
+  /** Every survey of a stream, for whoever has to find all that is known of somebody. */
+  ofStream: (stream: string, id: string): Key => ({ pk: `S#${stream}`, sk: `V#${id}` }),
   rated: (at: string, id: string): Key => ({ pk: `Q#rated#${at.slice(0, 10)}`, sk: `${at}#${id}` }),
   ratedOn: (day: string): string => `Q#rated#${day}`,
   ratedAfter: (at: string, id: string): string => `${at}#${id} `,

@@ -64,6 +64,7 @@ const absentOr = (version: number | undefined) => (version === undefined ? ('abs
 
 const creation = (survey: Survey, { stream, next, was, others }: Noting): Write[] => [
   { put: surveyItem(survey), when: 'absent' },
+  { put: { ...surveyKeys.ofStream(stream, survey.id), v: 1 } },
   { put: { ...surveyedSchema.parse(next), ...surveyKeys.surveyed(stream) }, when: absentOr(was) },
   ...others.map(other => ({ check: surveyKeys.surveyed(other.stream), when: absentOr(other.version) })),
 ]

@@ -94,7 +94,7 @@ function confirmationOf(
     conversation: conversation.id,
     language: conversation.language ?? 'en',
     brand: conversation.brand,
-    expiresAt: new Date(Date.parse(createdAt) + validHours * 3_600_000).toISOString(),
+    validUntil: new Date(Date.parse(createdAt) + validHours * 3_600_000).toISOString(),
   }
 }
 

@@ -23,7 +23,7 @@ export type ConfirmDeps = {
 export type Confirmed = 'confirmed' | 'half' | 'used' | 'obsolete' | 'unknown'
 
 /** How identity and the timeline name who confirms. */
-const customer = 'customer'
+const customer = 'the customer'
 const maxRaces = 10
 
 /**

@@ -23,7 +23,7 @@ export const confirmationSchema = z.object({
   language: z.string().max(35),
   brand: z.string().max(128),
   createdAt: instantSchema,
-  expiresAt: instantSchema,
+  validUntil: instantSchema,
   usedAt: instantSchema.optional(),
   doneAt: instantSchema.optional(),
 })

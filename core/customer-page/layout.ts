@@ -24,6 +24,7 @@ legend{padding:0;margin:0 0 .75rem;font-weight:600}
 label.words{display:block;margin:0 0 .5rem;font-weight:600}
 textarea{width:100%;padding:.75rem;border:2px solid var(--line);border-radius:.5rem;background:var(--page);color:var(--text);font:inherit}
 button{min-height:3rem;margin:1.5rem 0 0;padding:.5rem 1.5rem;border:0;border-radius:.5rem;background:var(--act);color:var(--on);font:inherit;font-weight:600;cursor:pointer}
+button.quiet{margin-left:.75rem;background:none;border:2px solid var(--line);color:var(--text)}
 @media (forced-colors:active){.score input:checked+span{outline:4px solid Highlight}}
 `
 

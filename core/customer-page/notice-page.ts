@@ -8,6 +8,7 @@ type NoticeName = Exclude<PageName, 'survey' | 'confirm' | 'survey-incomplete'>
 /** RFC 9110: 404 for what never was, 410 for what was and is no more. */
 const statuses: Record<NoticeName, number> = {
   'survey-thanks': 200,
+  'survey-stopped': 200,
   confirmed: 200,
   'half-confirmed': 200,
   obsolete: 410,
@@ -28,6 +29,7 @@ export const noticePage = (name: NoticeName, language: PageLanguage): Page => {
 const notices: Record<PageLanguage, Record<NoticeName, readonly [string, string]>> = {
   en: {
     'survey-thanks': ['Thank you', 'Your answer has been saved. Open the link again if you want to change it.'],
+    'survey-stopped': ['Thank you', 'We will not ask you again.'],
     confirmed: ['Thank you', 'It is confirmed. You can close this page.'],
     'half-confirmed': [
       'Thank you',
@@ -49,6 +51,7 @@ const notices: Record<PageLanguage, Record<NoticeName, readonly [string, string]
       'Vielen Dank',
       'Ihre Antwort ist gespeichert. Öffnen Sie den Link erneut, wenn Sie sie ändern möchten.',
     ],
+    'survey-stopped': ['Vielen Dank', 'Wir fragen Sie nicht mehr.'],
     confirmed: ['Vielen Dank', 'Es ist bestätigt. Sie können diese Seite schließen.'],
     'half-confirmed': [
       'Vielen Dank',
@@ -73,6 +76,7 @@ const notices: Record<PageLanguage, Record<NoticeName, readonly [string, string]
   },
   fr: {
     'survey-thanks': ['Merci', 'Votre réponse est enregistrée. Rouvrez le lien si vous souhaitez la modifier.'],
+    'survey-stopped': ['Merci', 'Nous ne vous demanderons plus votre avis.'],
     confirmed: ['Merci', 'C’est confirmé. Vous pouvez fermer cette page.'],
     'half-confirmed': [
       'Merci',
@@ -91,6 +95,7 @@ const notices: Record<PageLanguage, Record<NoticeName, readonly [string, string]
   },
   es: {
     'survey-thanks': ['Gracias', 'Su respuesta se ha guardado. Abra el enlace de nuevo si quiere cambiarla.'],
+    'survey-stopped': ['Gracias', 'No volveremos a preguntarle.'],
     confirmed: ['Gracias', 'Está confirmado. Puede cerrar esta página.'],
     'half-confirmed': [
       'Gracias',

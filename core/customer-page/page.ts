@@ -6,6 +6,7 @@ export type PageName =
   | 'survey'
   | 'survey-thanks'
   | 'survey-incomplete'
+  | 'survey-stopped'
   | 'confirm'
   | 'confirmed'
   | 'half-confirmed'

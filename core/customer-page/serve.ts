@@ -1,7 +1,9 @@
 import { type ConfirmDeps, confirm } from '../confirm/confirm.ts'
+import type { ConsentStore } from '../consent/store.ts'
 import { pageLanguage } from '../question/languages.ts'
 import { type LinkKeys, type Purpose, readLink } from '../signed-link/signed-link.ts'
 import { type AnswerDeps, answerSurvey } from '../survey/answer.ts'
+import { stopAsking } from '../survey/stop-asking.ts'
 import { longestComment, type Survey, scales } from '../survey/survey.ts'
 import { confirmPage } from './confirm-page.ts'
 import { noticePage } from './notice-page.ts'
@@ -10,6 +12,7 @@ import { surveyPage } from './survey-page.ts'
 
 export type CustomerPageDeps = AnswerDeps &
   ConfirmDeps & {
+    consents: Pick<ConsentStore, 'change'>
     linkKeys: () => Promise<LinkKeys>
     /** What customers know the company as, for a brand; undefined where nobody said. */
     companyName: (brand: string) => Promise<string | undefined>
@@ -51,10 +54,11 @@ async function survey(deps: CustomerPageDeps, request: PageRequest, id: string):
   if (request.method === 'GET') return surveyPage({ kind: known.kind, language, company })
   const body = request.body()
   if (body === 'too-large') return noticePage('too-large', language)
-  const given = readForm(known, body)
-  if (given === undefined) return surveyPage({ kind: known.kind, language, company, incomplete: true })
-  await answerSurvey(deps, id, { ...given, how: 'link' })
-  return noticePage('survey-thanks', language)
+  const [given, stops] = [readForm(known, body), body.has('stop')]
+  if (given === undefined && !stops) return surveyPage({ kind: known.kind, language, company, incomplete: true })
+  if (given) await answerSurvey(deps, id, { ...given, how: 'link' })
+  if (stops) await stopAsking(deps, known)
+  return noticePage(stops ? 'survey-stopped' : 'survey-thanks', language)
 }
 
 /** What was chosen and written; undefined where nothing of the scale was chosen. */

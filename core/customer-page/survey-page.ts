@@ -24,6 +24,7 @@ ${scores(kind)}
 <label class="words" for="comment">${words.comment}</label>
 <textarea id="comment" name="comment" rows="4" maxlength="${longestComment}"></textarea>
 <button type="submit">${words.send}</button>
+<button class="quiet" type="submit" name="stop" value="1" formnovalidate>${words.stop}</button>
 </form>`
   const name = incomplete ? 'survey-incomplete' : 'survey'
   return { status: incomplete ? 422 : 200, name, html: layout(language, subject, content) }
@@ -43,6 +44,7 @@ type FormWords = {
   comment: string
   send: string
   choose: string
+  stop: string
 }
 
 const formWords: Record<PageLanguage, FormWords> = {
@@ -52,6 +54,7 @@ const formWords: Record<PageLanguage, FormWords> = {
     comment: 'Anything else you want to tell us? (optional)',
     send: 'Send',
     choose: 'Please choose a number first.',
+    stop: 'Do not ask me again',
   },
   de: {
     least: score => `${score}: gar nicht`,
@@ -59,6 +62,7 @@ const formWords: Record<PageLanguage, FormWords> = {
     comment: 'Möchten Sie uns noch etwas sagen? (freiwillig)',
     send: 'Absenden',
     choose: 'Bitte wählen Sie zuerst eine Zahl.',
+    stop: 'Nicht mehr fragen',
   },
   fr: {
     least: score => `${score} : pas du tout`,
@@ -66,6 +70,7 @@ const formWords: Record<PageLanguage, FormWords> = {
     comment: 'Souhaitez-vous ajouter quelque chose ? (facultatif)',
     send: 'Envoyer',
     choose: 'Choisissez d’abord un nombre.',
+    stop: 'Ne plus me demander',
   },
   es: {
     least: score => `${score}: nada`,
@@ -73,5 +78,6 @@ const formWords: Record<PageLanguage, FormWords> = {
     comment: '¿Quiere decirnos algo más? (opcional)',
     send: 'Enviar',
     choose: 'Elija primero un número.',
+    stop: 'No volver a preguntarme',
   },
 }

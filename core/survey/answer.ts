@@ -18,7 +18,7 @@ export type AnswerDeps = {
 export type Answered = { outcome: 'stored' | 'kept'; survey: Survey } | { outcome: 'unknown' }
 
 /** How the timeline names who answers. */
-const customer = 'customer'
+const customer = 'the customer'
 const maxRaces = 10
 
 /**

@@ -38,16 +38,23 @@ const answerableDays = 14
 
 /**
  * Asks about what people resolved long enough ago. Cut short anywhere, the next call goes on: a survey and its reply
- * bear an id made of the resolution, so nobody is asked twice. Answers how many were asked.
+ * bear an id made of the resolution, so nobody is asked twice. One that fails keeps no other from being asked; its error
+ * is thrown in the end. Answers how many were asked.
  */
 export async function askSurveys(deps: AskDeps): Promise<number> {
   const settings = await deps.surveys.settings()
   if (settings === undefined || !(settings.csat.active || settings.nps.active)) return 0
   const until = new Date(Date.parse(deps.now()) - settings.csat.afterMinutes * 60_000).toISOString()
   let asked = 0
+  const failures: unknown[] = []
   for (const resolution of await deps.surveys.resolutions(until, mostAtOnce)) {
-    if (await askAbout(deps, resolution, settings)) asked++
+    try {
+      if (await askAbout(deps, resolution, settings)) asked++
+    } catch (error) {
+      failures.push(error)
+    }
   }
+  if (failures.length > 0) throw failures[0]
   return asked
 }
 
@@ -112,7 +119,7 @@ function surveyOf(kind: SurveyKind, { id, resolution, conversation, contact, mem
     ...(team !== undefined && { team }),
     language: conversation.language ?? contact.language ?? 'en',
     createdAt: at,
-    expiresAt: new Date(Date.parse(at) + answerableDays * 86_400_000).toISOString(),
+    validUntil: new Date(Date.parse(at) + answerableDays * 86_400_000).toISOString(),
   }
 }
 

@@ -45,8 +45,8 @@ const mayAnswer = ({ direction, automatic, text }: Contact): boolean =>
   Object.values(scales).some(scale => ratingIn(text, scale) !== undefined)
 
 function isOnItsThread(survey: Survey, { place, conversation }: ContactEntry, { channel, thread }: Contact): boolean {
-  const { askedAt, expiresAt } = survey
-  if (askedAt === undefined || place.sortAt < askedAt || place.sortAt > expiresAt) return false
+  const { askedAt, validUntil } = survey
+  if (askedAt === undefined || place.sortAt < askedAt || place.sortAt > validUntil) return false
   if (channel !== survey.channel) return false
   const named = [thread?.id, thread?.inReplyTo, ...(thread?.references ?? [])]
   return conversation === survey.conversation || (survey.thread !== undefined && named.includes(survey.thread))

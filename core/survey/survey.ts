@@ -51,7 +51,8 @@ export const surveySchema = z.object({
   language: z.string().max(35),
   createdAt: instantSchema,
   askedAt: instantSchema.optional(),
-  expiresAt: instantSchema,
+  /** Answers are taken until then. */
+  validUntil: instantSchema,
   answer: answerSchema.optional(),
   history: z.array(answerSchema).max(mostAnswers),
 })

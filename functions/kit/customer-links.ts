@@ -17,8 +17,8 @@ export function linkKeyReader(secrets: SecretsManagerClient, secretId: string): 
 /** Writes addresses of pages for customers. `publicUrl` may end in a slash. */
 export const linkWriter =
   (keys: () => Promise<LinkKeys>, publicUrl: string, purpose: Purpose) =>
-  async ({ id, expiresAt }: { id: string; expiresAt: string }): Promise<string> => {
-    const token = writeLink(await keys(), { purpose, id, expiresAt: Math.floor(Date.parse(expiresAt) / 1000) })
+  async ({ id, validUntil }: { id: string; validUntil: string }): Promise<string> => {
+    const token = writeLink(await keys(), { purpose, id, expiresAt: Math.floor(Date.parse(validUntil) / 1000) })
     return `${publicUrl.replace(/\/$/, '')}/${places[purpose]}/${token}`
   }
 

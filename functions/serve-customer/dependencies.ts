@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts'
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { surveyStore } from '../../adapters/dynamodb/survey-store.ts'
@@ -20,6 +21,7 @@ export function dependencies(): CustomerPageDeps {
     surveys,
     confirmations: confirmationStore(table),
     conversations: conversationStore(table),
+    consents: consentStore(table),
     identity: identityDeps(table, secrets, env.IDENTITY_SECRET),
     linkKeys: linkKeyReader(secrets, env.IDENTITY_SECRET),
     companyName: companyNames(surveys),

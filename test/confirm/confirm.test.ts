@@ -154,11 +154,11 @@ describe('saying yes', () => {
     expect(await identity.store.readLink(linkId)).toMatchObject({
       tier: 'T1',
       asserted: false,
-      by: 'customer',
+      by: 'the customer',
       reason: reasons,
     })
     expect(await confirmedOn('email:alice@example.com')).toMatchObject([
-      { actor: 'customer', conversation: conversation.id },
+      { actor: 'the customer', conversation: conversation.id },
     ])
     expect(await say(id)).toBe('used')
     expect(await confirmedOn('email:alice@example.com')).toHaveLength(1)

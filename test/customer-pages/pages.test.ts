@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { pageLanguages } from '../../core/question/languages.ts'
+import { alice } from '../timeline/contacts.ts'
 import { facts, makePages } from './pages.ts'
 
 const logged: string[] = []
@@ -23,7 +24,7 @@ describe('the page of a survey', () => {
     expect(status).toBe(200)
     const { radios, ids, referred, controls, forms, headings, title } = facts(html)
     expect(radios).toEqual(scores)
-    expect(controls).toBe(scores.length + 2)
+    expect(controls).toBe(scores.length + 3)
     expect(referred.filter(id => !ids.includes(id))).toEqual([])
     expect({ forms, headings }).toEqual({ forms: 1, headings: [title] })
     expect(html).toMatch(/<fieldset aria-describedby="ends">\s*<legend>[^<]+<\/legend>/)
@@ -64,6 +65,18 @@ describe('the page of a survey', () => {
       expect((await surveys.read(id))?.answer).toBeUndefined()
     },
   )
+
+  test('takes that somebody does not want to be asked again, with a score or without', async () => {
+    const { asked, call, surveys, consents } = makePages()
+    const { id, path } = await asked()
+    const stopped = await call('POST', path, 'stop=1')
+    expect([stopped.status, stopped.html]).toEqual([200, expect.stringContaining('not ask you again')])
+    expect((await surveys.read(id))?.answer).toBeUndefined()
+    await call('POST', path, 'stop=1&score=3')
+    expect((await surveys.read(id))?.answer).toMatchObject({ score: 3 })
+    const [consent] = await consents.read([alice])
+    expect(consent?.purposes.survey).toMatchObject({ state: 'denied', source: 'link', by: 'the customer' })
+  })
 
   test('refuses more than eight kilobytes', async () => {
     const { asked, call } = makePages()

@@ -1,4 +1,5 @@
 import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts'
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import type { Confirmation } from '../../core/confirm/confirmation.ts'
 import { servePage } from '../../core/customer-page/serve.ts'
 import { linkKeys } from '../../core/signed-link/link-keys.ts'
@@ -16,11 +17,13 @@ const question = mailAt('question', '2T09:00', 'Where is my parcel?')
 export function makePages(company?: string) {
   const own = makeCompany()
   const confirmations = confirmationStore(own.table)
+  const consents = consentStore(own.table)
   const handler = pageHandler(request =>
     servePage(
       {
         ...own.answering,
         confirmations,
+        consents,
         identity: async () => own.identity,
         linkKeys: async () => keys,
         companyName: async () => company,
@@ -51,11 +54,11 @@ export function makePages(company?: string) {
       ...{ v: 1, id, version: 1, linkId: `lnk_${'a'.repeat(42)}`, other: 'phone', conversation: '', actor: 'anna' },
       ...{ end: 'email:alice@example.com', needs: ['email:alice@example.com'], brand: 'default', language: 'en' },
       ...{ to: { type: 'email', value: 'alice@example.com' }, reason: 'invoices', createdAt: own.clock.now },
-      ...{ expiresAt: own.clock.now, ...differing },
+      ...{ validUntil: own.clock.now, ...differing },
     })
     return { id, path: `/confirm/${token('confirmation', id)}` }
   }
-  return { ...own, confirmations, handler, call, token, asked, toConfirm }
+  return { ...own, confirmations, consents, handler, call, token, asked, toConfirm }
 }
 
 const event = (method: string, path: string, form: string | undefined, language: string) => ({

@@ -15,7 +15,7 @@ const confirmation: Confirmation = {
     actor: 'anna',
     reason: 'invoices',
   },
-  ...{ language: 'en', brand: 'default', createdAt: at, expiresAt: '2026-03-04T12:00:00.000Z' },
+  ...{ language: 'en', brand: 'default', createdAt: at, validUntil: '2026-03-04T12:00:00.000Z' },
 }
 const used: Confirmation = { ...confirmation, version: 2, usedAt: at }
 

@@ -17,7 +17,7 @@ const later = '2026-03-03T12:00:00.000Z'
 const survey: Survey = {
   ...{ v: 1, id: 'a'.repeat(32), version: 1, kind: 'csat', conversation: 'b'.repeat(32), resolvedAt: at },
   ...{ resolvedBy: 'anna', stream, to: { type: 'email', value: 'alice@example.com' }, answers: 'c', channel: 'email' },
-  ...{ brand: 'default', department: 'service', language: 'en', createdAt: at, expiresAt: later, history: [] },
+  ...{ brand: 'default', department: 'service', language: 'en', createdAt: at, validUntil: later, history: [] },
 }
 const noting: Noting = { stream, next: { v: 1, version: 1, survey: survey.id, at }, was: undefined, others: [] }
 const answered = (was: Survey, answer: SurveyAnswer): Survey => ({ ...was, version: was.version + 1, answer })

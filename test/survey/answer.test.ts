@@ -44,7 +44,7 @@ describe('an answer by the link', () => {
     expect(await answerSurvey(answering, id, given)).toMatchObject({ outcome: 'stored' })
     expect(await stored()).toEqual({ ...given, at: clock.now })
     expect(await answered()).toMatchObject([
-      { to: 'csat 4/5', reason: 'quick, but twice', actor: 'customer', conversation },
+      { to: 'csat 4/5', reason: 'quick, but twice', actor: 'the customer', conversation },
     ])
     expect(await standing()).toMatchObject({
       status: 'resolved',

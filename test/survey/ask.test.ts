@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { act } from '../../core/conversation/act.ts'
 import { linkIdentifiers } from '../../core/identity/link-identifiers.ts'
+import type { Question } from '../../core/question/question.ts'
 import { surveyId } from '../../core/survey/ask.ts'
 import { mailAt, mentionAt } from '../conversation/contacts.ts'
 import { alice, bob } from '../timeline/contacts.ts'
@@ -77,6 +78,23 @@ describe('a customer is asked', () => {
     await expect(company.ask()).rejects.toThrow('the connection broke')
     broken = false
     expect([await company.ask(), await company.ask()]).toEqual([1, 0])
+  })
+
+  test('although asking somebody else before them fails, again and again', async () => {
+    const company = await started(csat, {
+      ask: async ({ to }: Question) => {
+        if (to.value === bob.value) throw new Error('nothing helps')
+        return 'accepted'
+      },
+    })
+    await company.resolved(mailAt('bobs', '2T08:00', 'Where is it?', { from: { identifier: bob }, evidence: [] }))
+    company.wait(1)
+    await company.resolved(question)
+    company.wait(30)
+    await expect(company.ask()).rejects.toThrow('nothing helps')
+    const changes = (await company.statusesOn('email:alice@example.com')).map(({ change }) => change)
+    expect(changes).toContain('survey-asked')
+    await expect(company.ask()).rejects.toThrow('nothing helps')
   })
 
   test('whether they would recommend us, when that is due, and else how it went', async () => {

@@ -34,7 +34,7 @@ export const confirmationRoutes = (deps: ApiDependencies): Route[] => [
       const customer = await requireCustomer(deps, params.id)
       const asked = await askConfirmation(await confirmingDeps(deps), await askingOf(deps, customer, body, actor))
       if (asked.outcome !== 'asked') throw new Problem('conflict', confirmationRefusal(asked.outcome))
-      const { id, linkId, conversation, expiresAt, to } = asked.confirmation
+      const { id, linkId, conversation, validUntil: expiresAt, to } = asked.confirmation
       await auditAsking(deps, customer, actor, { link: linkId, confirmation: id })
       const alsoNeeded = asked.alsoNeeded.map(showIdentifier)
       return { id, linkId, sentTo: showIdentifier(to), conversation, expiresAt, alsoNeeded }
