@@ -42,9 +42,12 @@ function quotedBy({ text }: Sentence, context: FactContext): Quoted[] {
     found.map(({ value, start, end }) => ({ kind, value, written: text.slice(start, end) }))
   return [
     ...of('mail address', mails),
-    ...of('amount', amounts),
+    ...of(
+      'amount',
+      amounts.filter(({ value }) => isTellingAmount(value)),
+    ),
     ...of('address', addresses),
-    ...numbersIn(text, [...mails, ...amounts, ...days]),
+    ...numbersIn(text, [...mails, ...amounts, ...days, ...handlesIn(text)]),
   ]
 }
 
@@ -84,6 +87,16 @@ function runFrom(first: Token, following: readonly Token[], text: string): Token
   }
   return run
 }
+
+/** A round sum below a hundred may be anybody's, and a price besides. */
+const isTellingAmount = (value: string): boolean => /\d{3}\.|\.(?!00$)\d/.test(value)
+
+/** Names on networks are names, whatever digits they have. */
+const handlesIn = (text: string): Span[] =>
+  [...text.matchAll(/@[\p{L}\p{N}_.]{1,64}/gu)].map(({ 0: written, index }) => ({
+    start: index,
+    end: index + written.length,
+  }))
 
 /** Four digits or more that are no year. */
 const isTelling = (code: string): boolean =>

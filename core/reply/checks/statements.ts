@@ -4,7 +4,7 @@ import { amountsIn } from '../../facts/read/amount.ts'
 import { sentencesOf } from '../../facts/sentence.ts'
 import { hint } from '../../facts/words/hints.ts'
 import { type Days, daysIn, timesIn } from './days.ts'
-import { deniesIn, ofMoney, subjectsOf } from './subjects.ts'
+import { deniedIn, ofMoney, subjectsOf } from './subjects.ts'
 
 /** A sentence of ours as far as another one can contradict it. `references` are the matters that it may be about. */
 export type Statement = {
@@ -14,8 +14,8 @@ export type Statement = {
   days?: Days
   times: readonly string[]
   amounts: readonly string[]
-  /** Undefined where it says neither. */
-  denies?: boolean
+  /** What it says no to; undefined where it depends on something. */
+  denied?: ReadonlySet<string>
 }
 
 /** Nobody reads on behind so many sentences; it also bounds what checking takes. */
@@ -37,13 +37,13 @@ function statement(sentence: string, references: readonly string[], context: Fac
   const subjects = subjectsOf(sentence)
   if (subjects.size === 0) return []
   const days = daysIn(sentence, context)
-  const denies = deniesIn(sentence)
+  const denied = deniedIn(sentence)
   const amounts = amountsIn(sentence, context, hint.money).map(({ value }) => value)
   return [
     {
       ...{ sentence: sentence.trim(), subjects, references, times: timesIn(sentence), amounts },
       ...(days && { days }),
-      ...(denies !== undefined && { denies }),
+      ...(denied && { denied }),
     },
   ]
 }
@@ -60,11 +60,14 @@ export type Difference = (typeof differences)[number]
 export function differenceOf(now: Statement, earlier: Statement): Difference | undefined {
   const subjects = [...now.subjects].filter(subject => earlier.subjects.has(subject))
   if (subjects.length === 0 || !isSameMatter(now, earlier)) return undefined
-  if (now.denies !== undefined && earlier.denies !== undefined && now.denies !== earlier.denies) return 'yes or no'
+  if (subjects.some(subject => isTurnedRound(now, earlier, subject))) return 'yes or no'
   if (subjects.some(subject => ofMoney.has(subject)) && differ(now.amounts, earlier.amounts)) return 'amount'
   if (now.days && earlier.days && isAnotherTime(now.days, earlier.days)) return 'date'
   return isOneDay(now.days, earlier.days) && differ(now.times, earlier.times) ? 'time' : undefined
 }
+
+const isTurnedRound = ({ denied: now }: Statement, { denied: earlier }: Statement, subject: string): boolean =>
+  now !== undefined && earlier !== undefined && now.has(subject) !== earlier.has(subject)
 
 /** Without a number a statement is about what the customer and we speak of. */
 const isSameMatter = ({ references: a }: Statement, { references: b }: Statement): boolean =>

@@ -10,9 +10,9 @@ const words = {
   visit:
     'technicians?|engineers?|appointments?|visit(?:ing|s)?|techniker\\p{L}*|termin\\p{L}*|technicien\\p{L}*|rendez-vous|técnic[oa]s?|cita|visita',
   repair:
-    'repair\\p{L}*|fix(?:ed|ing)?|replac\\p{L}*|reparier\\p{L}*|reparatur|ersetz\\p{L}*|ersatz\\p{L}*|austausch\\p{L}*|répar\\p{L}*|remplac\\p{L}*|repar\\p{L}*|reempla\\p{L}*|sustitu\\p{L}*',
+    'repair\\p{L}*|fix(?:ed|ing)?|replac(?:e|ed|ing)|a replacement|your replacement|reparier\\p{L}*|reparatur|ersetz\\p{L}*|ersatz\\p{L}*|austausch\\p{L}*|répar\\p{L}*|remplac\\p{L}*|repar\\p{L}*|reempla\\p{L}*|sustitu\\p{L}*',
   write:
-    'get back|reply|respond|answer|update you|write|let you know|melden|antwort\\p{L}*|schreiben|bescheid|recontact\\p{L}*|répond\\p{L}*|contest\\p{L}*|respond\\p{L}*|contact(?:ar\\p{L}*)?|reach(?:ed)?',
+    'get back|reply|respond|answer|update you|write|let you know|melden|antwort\\p{L}*|schreiben|bescheid|recontact\\p{L}*|répond\\p{L}*|contest\\p{L}*|respond\\p{L}*|contact(?:ar\\p{L}*| you)|reach you|reached',
   cover: 'warrant\\p{L}*|guarantee\\p{L}*|covered|garantie\\p{L}*|gewährleist\\p{L}*|garantía|cubiert[oa]',
   stock: 'in stock|available|lieferbar|auf lager|vorrätig|en stock|disponibles?|existencias',
   cost: 'costs?|charges?|fees?|price|free of charge|kost\\p{L}*|gebühr\\p{L}*|preis|gratis|coût\\p{L}*|gratuit\\p{L}*|frais|cuesta|gratuit[oa]|precio',
@@ -34,6 +34,27 @@ const denials = wholeWords(
 )
 const conditions = wholeWords('if|unless|whether|falls|wenn|ob|sofern|si|sauf si|salvo que')
 
-/** Whether a sentence says no; undefined where it depends on something. */
-export const deniesIn = (sentence: string): boolean | undefined =>
-  sentence.search(conditions) >= 0 ? undefined : sentence.search(denials) >= 0
+/** So many characters may stand between a "not" and what it denies. */
+const denialReach = 32
+
+/**
+ * The subjects that a sentence says no to: "cannot refund", "delivery is not possible", not "the refund, but not today".
+ * Undefined where it depends on something.
+ */
+export function deniedIn(sentence: string): Set<string> | undefined {
+  if (sentence.search(conditions) >= 0) return undefined
+  const nots = [...sentence.matchAll(denials)].map(({ 0: written, index }) => ({
+    start: index,
+    end: index + written.length,
+  }))
+  const isDenied = (match: RegExpExecArray): boolean =>
+    nots.some(({ start, end }) => {
+      const between = sentence.slice(Math.min(end, match.index + match[0].length), Math.max(start, match.index))
+      return between.length <= denialReach && !/[,;:–]/.test(between)
+    })
+  return new Set(
+    patterns.flatMap(({ subject, pattern }) =>
+      nots.length > 0 && [...sentence.matchAll(pattern)].some(isDenied) ? [subject] : [],
+    ),
+  )
+}

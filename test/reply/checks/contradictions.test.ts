@@ -52,6 +52,10 @@ test.each([
   ['The repair costs £40.', 'The repair costs £60.', answer('amount')],
   ['Your order of £40 was shipped.', 'Your order of £60 was shipped.', []],
   ['This is covered by the warranty.', 'This is not covered by the warranty.', answer('yes or no')],
+  ['We will replace it.', 'I am afraid not, a replacement takes a week.', []],
+  ['This is half price today.', 'The price of the one is right, whereas the other box is not.', []],
+  ['A delivery is possible.', 'A delivery is not possible.', answer('yes or no')],
+  ['Wir erstatten Ihnen den Betrag.', 'Wir können das leider nicht erstatten.', answer('yes or no')],
   ['Thank you for your patience.', 'I am sorry to hear that.', []],
 ])('answered today %j, then %j', (answered, text, wanted) => {
   expect(kinds(text, undefined, answered)).toEqual(wanted)

@@ -127,6 +127,13 @@ test('four digits are quoted only where the other side calls them a number', () 
   expect(check('It has 4471 parts.', [onPhone('The kettle has 4471 parts.')])).toEqual([])
 })
 
+test('round sums below a hundred and names on networks are no secrets', () => {
+  const said = onPhone('I got £40 back, £140 and £4.99. Ask @alice4711882')
+  expect(check('We refund £40.', [said])).toEqual([])
+  expect(check('@alice4711882 we are on it.', [said])).toEqual([])
+  for (const text of ['We refund £140.', 'We refund £4.99.']) expect(check(text, [said]), text).toHaveLength(1)
+})
+
 test('a placeholder that nobody filled in holds the answer back', () => {
   expect(check('Hello {{customer.firstName}},', [])).toMatchObject([{ kind: 'unfilled', waivable: false }])
 })
