@@ -78,7 +78,7 @@ test('who it was given to hears of it by name', async () => {
   const { conversation } = shownSchema.parse(await shown())
   const key = { pk: 'S#email:alice@example.com', sk: `T#${stack.clock.now}#${conversation.handover.entryId}` }
   const after = await stack.table.get(key)
-  const [told] = liveEventsOf({ key, createdMs: Date.parse(stack.clock.now), sequence: '1', ...(after && { after }) })
+  const [told] = liveEventsOf({ key, createdMs: Date.parse(stack.clock.now), sequence: '1', before: undefined, after })
   expect(told?.event).toMatchObject({ type: 'note', kind: 'status', change: 'handed-over', mentions: ['kim'] })
   const listens = (subject: string) =>
     told !== undefined && hears({ subject, groups: ['agent'], topics: ['mentions'] }, told.event)
