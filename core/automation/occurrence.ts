@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { type Contact, instantSchema } from '../contact/contact.ts'
 import { contactId } from '../contact/contact-id.ts'
 import { topicsOf } from '../conversation/topics.ts'
+import { parseObjectName } from '../raw/object-name.ts'
 import type { EventEntry } from '../timeline/entry.ts'
 import type { StatusEvent } from '../timeline/event.ts'
 import { type RuleEvent, ruleEvents, type When } from './rule.ts'
@@ -25,9 +26,8 @@ const actorPrefix = 'automation:'
 /** How entries of a timeline name a rule that did something. No person is named so: their names end in a subject. */
 export const automationActor = (rule: string): string => `${actorPrefix}${rule}`
 
-/** Nobody in person: an entry that says so was made by the product itself, which answers only for automations. */
-const causeOf = (actor: string | undefined): Pick<Occurrence, 'causedBy'> =>
-  actor?.startsWith(actorPrefix) ? { causedBy: { rule: actor.slice(actorPrefix.length) } } : {}
+const causeOf = (actor: string): Pick<Occurrence, 'causedBy'> =>
+  actor.startsWith(actorPrefix) ? { causedBy: { rule: actor.slice(actorPrefix.length) } } : {}
 
 /** Whether something of this kind sets it off. */
 export function setsOff(when: When, { event, values }: Occurrence): boolean {
@@ -55,8 +55,8 @@ function wantedBy(when: When): readonly string[] {
 
 /** A contact that came into a conversation, and each topic of it that was not there before. */
 export function ofContact(conversation: string, contact: Contact, knownTopics: readonly string[]): Occurrence[] {
-  const { id, agent, receivedAt, direction } = contact
-  const cause = direction === 'inbound' ? {} : answerCause(agent)
+  const { id, receivedAt, direction } = contact
+  const cause = isByItself(contact) ? { causedBy: {} } : {}
   const about = { at: receivedAt, contact: id, ...cause }
   const topics = direction === 'inbound' ? topicsIn(contact) : []
   return [
@@ -69,9 +69,9 @@ export function ofContact(conversation: string, contact: Contact, knownTopics: r
 
 export const topicsIn = ({ subject, text }: Contact): string[] => topicsOf([subject, text].filter(Boolean).join('\n'))
 
-/** An answer that no colleague wrote may be an automation's: then it is taken for one. */
-const answerCause = (agent: string | undefined): Pick<Occurrence, 'causedBy'> =>
-  agent === 'throughline' ? { causedBy: {} } : causeOf(agent)
+/** What we sent and no colleague wrote may be an automation's: it is taken for one. */
+const isByItself = ({ direction, agent, rawRef }: Contact): boolean =>
+  direction === 'outbound' && agent === undefined && parseObjectName(rawRef.object)?.format === 'sent'
 
 /** A topic is new to a conversation once. */
 const topicId = (conversation: string, topic: string): string => contactId('topic', conversation, topic)
