@@ -51,7 +51,7 @@ function refusal(
 ): ConsentRefusal | undefined {
   if (consent?.doNotContact !== undefined) {
     const { at, source } = consent.doNotContact
-    const advice = 'Nobody may write or call there. An operator can lift it when the customer wishes.'
+    const advice = `Nobody may write or call there ${heardAs(at, source)}. An operator can lift it when the customer wishes.`
     return { code: 'do-not-contact', identifier, since: at, source, advice }
   }
   if (standing(consent, defaults, purpose).state === 'granted') return undefined
@@ -59,8 +59,21 @@ function refusal(
   if (decision === undefined)
     return { code: 'not-granted', identifier, advice: `Nobody agreed to ${purpose} there. Ask, and record the answer.` }
   const { at, source } = decision
-  const advice = `The customer refused ${purpose} there. Record it when they change their mind.`
+  const advice = `The customer refused ${purpose} there ${heardAs(at, source)}. Record it when they change their mind.`
   return { code: 'denied', identifier, since: at, source, advice }
+}
+
+/** Since which day, and how it became known, for who wants to answer. */
+const heardAs = (at: string, source: ConsentSource): string => `(since ${at.slice(0, 10)}, by ${words[source]})`
+
+const words: Record<ConsentSource, string> = {
+  said: 'their own word',
+  keyword: 'a message like STOP',
+  link: 'a link they followed',
+  form: 'a form',
+  contract: 'contract',
+  import: 'another system',
+  operator: 'an operator',
 }
 
 /** Where an answer is to go instead of back to where the customer wrote. */

@@ -28,7 +28,7 @@ describe('whether something may be sent', () => {
     const consents = [given(alice, { do: 'deny', purpose: 'survey' }, { do: 'grant', purpose: 'marketing' })]
     expect(maySend(consents, standardDefaults, 'marketing', [alice])).toEqual({ allowed: true })
     expect(maySend(consents, standardDefaults, 'survey', [alice])).toMatchObject({
-      why: { code: 'denied', since: heard.at, source: 'said' },
+      why: { code: 'denied', since: heard.at, source: 'said', advice: expect.stringContaining('since 2026-03-01') },
     })
   })
 
