@@ -1,4 +1,4 @@
-import type { Conversation } from '../conversation/conversation.ts'
+import type { Conversation, Needs } from '../conversation/conversation.ts'
 import { RetryLater } from '../record/outcome.ts'
 import { decideRoute, type Route } from './decide.ts'
 import type { RoutingDeps } from './deps.ts'
@@ -53,5 +53,8 @@ async function attempt(deps: RoutingDeps, was: Conversation): Promise<Routed | '
 /** It waits for the same as before, by the same rule: why nobody could take it this time is no news. */
 function standsAlready({ assignedBy, team }: Conversation, decided: Route): boolean {
   if (decided.assignee !== undefined || assignedBy?.rule !== decided.rule.id) return false
-  return team === decided.team && JSON.stringify(assignedBy.needs) === JSON.stringify(decided.needs)
+  return team === decided.team && sameNeeds(assignedBy.needs, decided.needs)
 }
+
+const sameNeeds = (a: Needs | undefined, b: Needs | undefined): boolean =>
+  a?.agent === b?.agent && a?.language === b?.language && a?.skills.join(' ') === b?.skills.join(' ')

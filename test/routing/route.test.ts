@@ -157,6 +157,15 @@ describe('what waits', () => {
     expect((await changes()).filter(({ change }) => change === 'routed')).toHaveLength(1)
   })
 
+  test('for somebody named who speaks the language says so once too', async () => {
+    const { rules, put, receive, follow, read } = await makeOffice('ada')
+    await rules({ ...rule, to: { ...rule.to, agent: 'ada' } })
+    await put('ada', { availability: 'away' })
+    const { id, version } = await receive({ ...parcel, language: 'en' })
+    await follow(id)
+    expect(await read(id)).toMatchObject({ version, assignedBy: { needs: { agent: 'ada', language: 'en' } } })
+  })
+
   test('is taken when somebody comes online', async () => {
     const { receive, put, staffChanged, read } = await makeOffice('ada')
     await put('ada', { availability: 'away' })
