@@ -1,3 +1,5 @@
+import type { Contact } from '../contact/contact.ts'
+import { streamName } from '../contact/stream.ts'
 import { viewContact } from '../contact/view.ts'
 import { RetryLater } from '../record/outcome.ts'
 import type { ContactEntry } from '../timeline/entry.ts'
@@ -16,13 +18,13 @@ const maxRaces = 20
  */
 export async function followCall(deps: ActDeps, entry: ContactEntry): Promise<void> {
   const contact = viewContact(entry.state)
-  const { stream, sortAt } = entry.place
+  const { sortAt } = entry.place
   const isAnswered = contact.direction === 'outbound' && contact.call?.answered === true
   if (!isAnswered || entry.state.deletedAt !== undefined) return
   for (let race = 0; race < maxRaces; race++) {
     await deps.pause(race)
-    const was = await awaiting(deps, stream)
-    if (was === undefined || !isCalledBack(was.callback, contact, sortAt)) return
+    const was = await awaiting(deps, contact, sortAt)
+    if (was === undefined) return
     const { conversation, happenings } = calledBack(was, sortAt, await deps.terms(was))
     const next = { ...conversation, version: was.version + 1 }
     const events = eventsOf(next, happenings, { actor: itself, at: sortAt, contact: entry.entryId })
@@ -31,11 +33,16 @@ export async function followCall(deps: ActDeps, entry: ContactEntry): Promise<vo
   throw new RetryLater('others kept changing the conversation')
 }
 
-/** The conversation in which a call to this number was last asked for; what was joined into another stands for that one. */
-async function awaiting({ store }: ActDeps, stream: string): Promise<Conversation | undefined> {
-  const { threaded } = await store.readMatters([stream], [callbackThread])
-  const [found] = threaded.length === 0 ? [] : await store.read(threaded)
-  if (found?.joinedInto === undefined) return found
-  const [whole] = await store.read([found.joinedInto])
-  return whole
+/** A call has few ends. */
+const mostEnds = 5
+
+/** The conversation in which this call was asked for; what was joined into another stands for that one. */
+async function awaiting({ store }: ActDeps, contact: Contact, at: string): Promise<Conversation | undefined> {
+  const numbers = contact.to.flatMap(({ identifier }) => (identifier.type === 'phone' ? [streamName(identifier)] : []))
+  const { threaded } = await store.readMatters(numbers.slice(0, mostEnds), [callbackThread])
+  const found = await store.read(threaded)
+  const whole = await store.read(found.flatMap(({ joinedInto }) => joinedInto ?? []))
+  return [...found, ...whole].find(
+    ({ joinedInto, callback }) => joinedInto === undefined && isCalledBack(callback, contact, at),
+  )
 }

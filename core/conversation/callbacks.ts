@@ -71,11 +71,9 @@ export const whileDue = (
 ): Pick<Conversation, 'urgentSince' | 'reason'> =>
   callback?.dueSince === undefined ? {} : { urgentSince: callback.dueSince, reason: callback.says }
 
-/** Whether a contact is the call that was to be made. One that reached nobody is not; nor one from before. */
+/** Whether an answered call of ours is the one that was to be made: none from before is. */
 export const isCalledBack = (callback: Callback | undefined, contact: Contact, at: string): callback is Callback =>
   callback !== undefined &&
-  contact.direction === 'outbound' &&
-  contact.call?.answered === true &&
   at >= callback.setAt &&
   contact.to.some(({ identifier }) => identifier.type === 'phone' && identifier.value === callback.number)
 

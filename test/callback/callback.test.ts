@@ -4,6 +4,7 @@ import { callNumber } from '../../core/callback/number.ts'
 import type { Identifier } from '../../core/contact/identifier.ts'
 import { act } from '../../core/conversation/act.ts'
 import type { Callback } from '../../core/conversation/conversation.ts'
+import { dueAt } from '../../core/conversation/due.ts'
 import { fireClocks } from '../../core/conversation/fire-clocks.ts'
 import { followChange } from '../../core/conversation/follow-change.ts'
 import { join, undo } from '../../core/conversation/restructure.ts'
@@ -32,7 +33,11 @@ async function promised({ known = true, at = callback } = {}) {
   const opened = await world.receive(contact)
   const id = opened?.id ?? ''
   await act(world.deps, id, { do: 'callback', callback: at }, sam)
-  const read = async () => (await world.deps.store.read([id]))[0]
+  const read = async () => {
+    const [found] = await world.deps.store.read([id])
+    if (found === undefined) throw new Error('the conversation is gone')
+    return found
+  }
   const told = async () =>
     (await world.eventsOn('email:alice@example.com')).flatMap(event =>
       event.type === 'status' && event.change === 'callback' ? [event.to] : [],
@@ -68,14 +73,31 @@ describe('a callback', () => {
     await act(deps, urgent?.id ?? '', { do: 'priority', priority: 'urgent' }, sam)
     clock.now = '2026-03-03T13:59:59.000Z'
     await fireClocks(deps)
-    expect((await read())?.status).toBe('snoozed')
+    expect((await read()).status).toBe('snoozed')
     clock.now = two
     expect(await fireClocks(deps)).toBe(1)
     expect(await fireClocks(deps)).toBe(0)
     expect(await read()).toMatchObject({ status: 'open', since: two, urgentSince: two, reason: says })
     const [top] = await deps.store.rows({ status: 'open', by: 'channel', value: 'email' }, 10)
-    expect(top?.row).toMatchObject({ id: (await read())?.id, reason: says, dueAt: expect.any(String) })
+    expect(top?.row).toMatchObject({ id: (await read()).id, reason: says, dueAt: expect.any(String) })
     expect((await told()).toSorted()).toEqual([two, 'due'].toSorted())
+  })
+
+  test('comes at its time too where nothing else would wake it', async () => {
+    const { deps, clock, id, read } = await promised()
+    await act(deps, id, { do: 'status', status: 'waiting-customer' }, sam)
+    clock.now = '2026-03-03T13:59:59.000Z'
+    expect(await fireClocks(deps)).toBe(0)
+    clock.now = two
+    expect(await fireClocks(deps)).toBe(1)
+    expect(await read()).toMatchObject({ status: 'open', urgentSince: two })
+  })
+
+  test('is what an open matter is due by, where nothing is due before', async () => {
+    const { read, receive } = await promised()
+    await receive(mailAt('again', '2T12:10', 'My parcel is still not delivered.'))
+    const { clocks: _clocks, ...open } = await read()
+    expect([open.status, dueAt(open)]).toEqual(['open', two])
   })
 
   test('comes at its time too where the customer wrote meanwhile, and where somebody set another status', async () => {
@@ -86,7 +108,7 @@ describe('a callback', () => {
     clock.now = two
     await fireClocks(deps)
     expect(await read()).toMatchObject({ status: 'open', reason: says, urgentSince: two })
-    expect((await read())?.waitingFor).toBeUndefined()
+    expect((await read()).waitingFor).toBeUndefined()
   })
 
   test('stays first while it is due, whatever else is answered, until somebody says that it is done', async () => {
@@ -97,7 +119,7 @@ describe('a callback', () => {
     expect(await read()).toMatchObject({ status: 'open', urgentSince: two, reason: says, unanswered: [] })
     await act(deps, id, { do: 'callback-done' }, sam)
     const done = await read()
-    expect([done?.callback, done?.urgentSince, done?.reason, done?.status]).toEqual([
+    expect([done.callback, done.urgentSince, done.reason, done.status]).toEqual([
       undefined,
       undefined,
       undefined,
@@ -115,7 +137,7 @@ describe('a callback', () => {
     for (const _ of [1, 2, 3]) await follow(call)
     const done = await read()
     expect(done).toMatchObject({ status: 'waiting-customer', unanswered: [], answeredAt: '2026-03-03T14:02:00.000Z' })
-    expect([done?.callback, done?.urgentSince, done?.reason]).toEqual([undefined, undefined, undefined])
+    expect([done.callback, done.urgentSince, done.reason]).toEqual([undefined, undefined, undefined])
     expect((await told()).filter(to => to === 'done')).toHaveLength(1)
     clock.now = '2026-03-03T15:00:00.000Z'
     expect(await fireClocks(deps)).toBe(0)
@@ -128,10 +150,20 @@ describe('a callback', () => {
     await follow(call)
     const done = await read()
     expect(done).toMatchObject({ status: 'waiting-customer', unanswered: [] })
-    expect([done?.callback, done?.snoozedUntil]).toEqual([undefined, undefined])
+    expect([done.callback, done.snoozedUntil]).toEqual([undefined, undefined])
     clock.now = two
     await fireClocks(deps)
-    expect((await read())?.urgentSince).not.toBe(two)
+    expect((await read()).urgentSince).not.toBe(two)
+  })
+
+  test('also by a call that lies with what it answers', async () => {
+    const { contact, read, record, follow, timeline } = await promised()
+    const call = { ...ourCall('call', '2T13:00', true), answers: contact.id }
+    await record(call)
+    const place = (await timeline.locate(call.id))?.place
+    expect(place?.stream).toBe('email:alice@example.com')
+    await follow(call, 9, place?.stream)
+    expect((await read()).callback).toBeUndefined()
   })
 
   test.each([
@@ -148,13 +180,13 @@ describe('a callback', () => {
     await fireClocks(deps)
     await record(call)
     await follow(call)
-    expect((await read())?.callback).toMatchObject({ number: alicePhone.value, dueSince: two })
+    expect((await read()).callback).toMatchObject({ number: alicePhone.value, dueSince: two })
   })
 
   test('ends with its matter: nobody calls about what is resolved', async () => {
     const { deps, clock, id, read } = await promised()
     await act(deps, id, { do: 'status', status: 'resolved' }, sam)
-    expect((await read())?.callback).toBeUndefined()
+    expect((await read()).callback).toBeUndefined()
     clock.now = two
     expect(await fireClocks(deps)).toBe(0)
   })
@@ -176,7 +208,7 @@ describe('what is joined, split or unmerged keeps its callback', () => {
     await join(deps, into, id, sam)
     const whole = async () => (await deps.store.read([into]))[0]
     expect((await whole())?.callback).toEqual({ ...callback, of: id })
-    expect((await read())?.callback).toBeUndefined()
+    expect((await read()).callback).toBeUndefined()
     clock.now = two
     await fireClocks(deps)
     expect(await whole()).toMatchObject({ urgentSince: two, reason: says, status: 'open' })
@@ -195,7 +227,7 @@ describe('what is joined, split or unmerged keeps its callback', () => {
     await follow(call)
     expect((await deps.store.read([other?.id ?? '']))[0]?.callback).toBeUndefined()
     await undo(deps, other?.id ?? '', sam)
-    expect((await read())?.callback).toBeUndefined()
+    expect((await read()).callback).toBeUndefined()
   })
 
   test('one that is due is not lost where a resolved matter takes the other in', async () => {

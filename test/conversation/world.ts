@@ -42,8 +42,7 @@ export function makeWorld(table: Table = memoryTable(), pause: () => Promise<voi
     await append(timeline, contact)
     await identify(identity, contact, await readKnown(contact, { store: identity.store, ids, at: clock.now, own: [] }))
   }
-  const follow = (contact: Contact, tries = 9) => {
-    const stream = streamName(homeIdentifier(contact))
+  const follow = (contact: Contact, tries = 9, stream = streamName(homeIdentifier(contact))) => {
     return followChange(deps, { v: 1, type: 'contact', contactId: contact.id, stream, sortAt: sortAt(contact) }, tries)
   }
   const receive = async (contact: Contact): Promise<Conversation | undefined> => {
