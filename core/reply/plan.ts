@@ -1,6 +1,6 @@
 import type { Contact, Party } from '../contact/contact.ts'
 import type { Identifier } from '../contact/identifier.ts'
-import type { Source } from '../source/source.ts'
+import { isOwn, type Source } from '../source/source.ts'
 import type { Network, ReplyForm, ReplyRoute } from './reply.ts'
 
 /** What is wanted otherwise than the nearest: another form on the same network, or everybody who took part. */
@@ -41,7 +41,7 @@ function networkOf({ channel, social }: Contact): Network | undefined {
 
 /** RFC 5322 section 3.6.4: the ids that the answered mail refers to, then its own. */
 function mailRoute(answered: Contact, source: Source, to: Party[], wanted: Wanted): ReplyRoute | NoWay {
-  const account = ownOf(source, 'email')
+  const account = mailboxOf(answered, source)
   if (account === undefined) return { noWay: `The source ${source.id} has no mail address of ours to write from.` }
   const inReplyTo = answered.thread?.id
   const earlier = answered.thread?.references ?? []
@@ -52,6 +52,12 @@ function mailRoute(answered: Contact, source: Source, to: Party[], wanted: Wante
     ...(inReplyTo !== undefined && { inReplyTo }),
     references: [...earlier, ...(inReplyTo === undefined ? [] : [inReplyTo])].slice(-100),
   }
+}
+
+/** The mailbox of ours that it came to, where it still is ours. */
+function mailboxOf({ provider }: Contact, source: Source): string | undefined {
+  const isOurs = provider !== undefined && isOwn(source, { type: 'email', value: provider.account })
+  return isOurs ? provider.account : ownOf(source, 'email')
 }
 
 function phoneRoute({ thread }: Contact, source: Source, to: Party[]): ReplyRoute | NoWay {
@@ -74,7 +80,8 @@ function networkRoute(
 ): ReplyRoute | NoWay {
   const isPublic = answered.social?.visibility === 'public'
   const form = wanted ?? (isPublic ? publicForm(network) : 'direct')
-  if (form === undefined || !formsOf(network, isPublic).includes(form))
+  const forms = formsOf(network, isPublic).filter(one => answered.kind !== 'review' || one === 'comment')
+  if (form === undefined || !forms.includes(form))
     return { noWay: `On ${network} there is no answer in this form to what was said there.` }
   if (answered.provider === undefined)
     return { noWay: 'How the network calls it is not known, so that no answer can name it. Choose another channel.' }
@@ -85,7 +92,7 @@ function networkRoute(
 const publicForm = (network: Network): ReplyForm | undefined =>
   network === 'x' ? 'post' : network === 'facebook' || network === 'instagram' ? 'comment' : undefined
 
-/** Every form of an answer there, the nearest first. */
+/** Every form of an answer there, the nearest first; a review takes comments only. */
 export function formsOf(network: Network, isPublic: boolean): ReplyForm[] {
   if (network === 'mail') return ['mail']
   if (network === 'phone') return ['call']

@@ -28,10 +28,19 @@ describe('what a mail says of itself', () => {
 
   test('a mail that answers none has only its own id to be referred to by', () => {
     const { inReplyTo: _none, ...cold } = route
-    const made = letter({ reply: { route: { ...cold, references: [] }, content: { text: 'Hello', attachments: [] } } })
+    const reply = { route: { ...cold, references: [] }, content: { text: 'Hello', attachments: [] } }
+    const made = letter({ reply, answered: { ...question, channel: 'message' } })
+    expect(letter({ reply }).subject).toBe('Re: Where is my order?')
     expect(made.inReplyTo).toBeUndefined()
     expect(made.references).toEqual([made.messageId])
     expect(made.subject).toBe('Where is my order?')
+  })
+
+  test('what stands in for a Message-ID is none', () => {
+    const made = letter({ reply: { route: { ...route, inReplyTo: 'ab'.repeat(16), references: ['cd'.repeat(16)] } } })
+    expect(made.inReplyTo).toBeUndefined()
+    expect(made.references).toEqual([made.messageId])
+    expect(made.subject).toBe('Re: Where is my order?')
   })
 
   test('of a long thread the beginning and the end are kept', () => {

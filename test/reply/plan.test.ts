@@ -22,6 +22,13 @@ describe('an answer goes', () => {
     })
   })
 
+  test('from the mailbox that a mail came to, where it still is ours', () => {
+    const both = ['support@localhost', 'help@localhost'].map(value => ({ type: 'email' as const, value }))
+    const toHelp = { ...question, provider: { account: 'help@localhost', id: 'question@example.com' } }
+    expect(planRoute(toHelp, { ...support, ownIdentifiers: both })).toMatchObject({ account: 'help@localhost' })
+    expect(planRoute(toHelp, support)).toMatchObject({ account: 'support@localhost' })
+  })
+
   test('to all who took part, when that is wanted, and to those who are named', () => {
     const clara = { identifier: { type: 'email', value: 'clara@example.com' } } as const
     expect(planRoute(question, support, { everybody: true, cc: [clara] })).toMatchObject({

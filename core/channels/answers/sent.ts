@@ -2,10 +2,10 @@ import type { Contact, Party } from '../../contact/contact.ts'
 import { contactId } from '../../contact/contact-id.ts'
 import type { Identifier } from '../../contact/identifier.ts'
 import { contactFinding, setAside } from '../../payload/findings.ts'
-import { mailDate } from '../../reply/mail-date.ts'
 import { type Reply, replySchema } from '../../reply/reply.ts'
 import type { Source } from '../../source/source.ts'
 import type { Finding, Format, Payload } from '../channel.ts'
+import { sentMailId } from '../email/mail-id.ts'
 
 /**
  * A reply that a provider took, as send-reply stored it. Its contact has the id that the provider's own echo of it gets,
@@ -54,9 +54,10 @@ function sentContact(reply: Reply, { receivedAt, rawRef }: Payload, source: Sour
  * The id that an echo meets. A mail comes back only where a mailbox of ours is copied, as the mail that it is; what has
  * no id of the provider's is known by the reply.
  */
-function idOf({ route, providerId, id, sendAt }: Reply): string {
+function idOf({ route, providerId, id }: Reply): string {
   if (providerId === undefined) return contactId(route.account, 'reply', id)
-  if (route.network === 'mail') return contactId(route.source, 'mail', providerId, route.account, mailDate(sendAt))
+  if (route.network === 'mail')
+    return sentMailId(route.source, providerId) ?? contactId(route.source, 'mail', providerId)
   return contactId(route.account, providerId)
 }
 

@@ -6,6 +6,7 @@ import type { Reply } from '../reply.ts'
 import { replyAddress, replyMessageId, signReply } from '../reply-token.ts'
 import { type Body, bodyOfReply } from './body.ts'
 import { encodedBytes, longestMail, megabytes, mostRecipients, refusedEnding } from './limits.ts'
+import { mayQuote } from './quotation.ts'
 import { type Mailbox, mailboxOf, type Recipients, recipientsOf } from './recipients.ts'
 import { answeringSubject, plainSubject } from './subject.ts'
 import type { Written } from './written.ts'
@@ -93,7 +94,8 @@ export function sizeRefused(bytes: number): NotAMail | undefined {
 
 type Head = Omit<Letter, keyof Body | 'to' | 'cc'>
 
-function headOf({ reply, source, answered, tokenKey }: Written, mailbox: string): Head {
+function headOf(written: Written, mailbox: string): Head {
+  const { reply, source, answered, tokenKey } = written
   const { route, content, id, sendAt } = reply
   const signed = signReply(tokenKey, id)
   const name = source.displayName ?? (source.brand === 'default' ? undefined : source.brand)
@@ -104,7 +106,7 @@ function headOf({ reply, source, answered, tokenKey }: Written, mailbox: string)
   return {
     from: mailboxOf(mailbox, name),
     ...(answerTo !== undefined && { replyTo: mailboxOf(answerTo, name) }),
-    subject: inReplyTo === undefined ? plainSubject(subject) : answeringSubject(subject),
+    subject: answersMail(written) ? answeringSubject(subject) : plainSubject(subject),
     ...{ date: mailDate(sendAt), messageId, attachments: content.attachments },
     ...(inReplyTo !== undefined && { inReplyTo }),
     references: referencesOf([...route.references, ...(inReplyTo === undefined ? [] : [inReplyTo]), messageId]),
@@ -112,11 +114,20 @@ function headOf({ reply, source, answered, tokenKey }: Written, mailbox: string)
   }
 }
 
+/** Some mails have no Message-ID, and are answered all the same. */
+const answersMail = ({ reply: { route }, answered }: Written): boolean =>
+  route.inReplyTo !== undefined ||
+  (answered !== undefined &&
+    mayQuote(
+      answered,
+      [...route.to, ...route.cc].map(({ identifier }) => identifier.value),
+    ))
+
 /** Nobody pressed a button for it. */
 const isAutomatic = ({ by, purpose }: Reply): boolean => purpose === 'automatic' || by === 'throughline'
 
-/** RFC 5322 section 3.6.4, in ASCII; what is none would break the field it stands in. */
-const isMessageId = (text: string): boolean => /^[\x21-\x3b\x3d\x3f-\x7e]{1,250}$/.test(text)
+/** RFC 5322 section 3.6.4, in ASCII; what is none, or stands in for one, would break the field it stands in. */
+const isMessageId = (text: string): boolean => /^[\x21-\x3b\x3d\x3f-\x7e]{1,250}$/.test(text) && text.includes('@')
 
 const mostReferences = 30
 
