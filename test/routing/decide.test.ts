@@ -104,6 +104,8 @@ describe('who gets it', () => {
     const conversation = conversationOf({ assignedBy: { actor: 'bob', at: '2026-03-02T11:00:00.000Z', from: 'bob' } })
     const lastAnsweredBy = { agent: 'bob', at: '2026-03-02T11:00:00.000Z' }
     expect(decideRoute(inputOf({ conversation, lastAnsweredBy }))?.assignee).toBeUndefined()
+    const rules = [ruleNamed('bobs', { to: { agent: 'bob' } })]
+    expect(decideRoute(inputOf({ conversation, rules }))?.assignee).toBeUndefined()
   })
 
   test('in a language that nobody of the team speaks, anybody there, and the reason says so', () => {
