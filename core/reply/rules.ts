@@ -95,7 +95,13 @@ function mediaBreaches({ name, media }: FormRules, { text, attachments }: ReplyC
 
 type File = ReplyContent['attachments'][number]
 
-function fileBreach(name: string, { types }: MediaRules, { name: file, mediaType, bytes }: File): Breach[] {
+function fileBreach(name: string, media: MediaRules, { name: file, mediaType, bytes }: File): Breach[] {
+  const { types } = media
+  const ending = media.refusedEnding?.({ name: file })
+  if (ending !== undefined)
+    return [
+      { rule: 'media-type', message: `${name} carries no files that end in .${ending}. Send a link to “${file}”.` },
+    ]
   const limit = types[mediaType.toLowerCase()] ?? types['*/*']
   if (limit === undefined) {
     const taken = Object.keys(types).map(type => type.replace(/^.*\//, '').toUpperCase())

@@ -106,8 +106,10 @@ describe('rules of the networks', () => {
     expect(rulesOf('x', 'direct', written('', { attachments: [file('image/png', 6_000_000)] }))).toEqual(['media-size'])
     expect(rulesOf('facebook', 'comment', written('hi', { attachments: [png] }))).toEqual(['media'])
     expect(rulesOf('facebook', 'direct', written('hi', { attachments: [png] }))).toEqual(['text-or-media'])
-    const halves = [file('application/pdf', 14_000_000), file('application/pdf', 14_000_000)]
+    const halves = [file('application/pdf', 4_500_000), file('application/pdf', 4_500_000)]
     expect(rulesOf('mail', 'mail', written('hi', { attachments: halves }))).toEqual(['media-size'])
+    const program = { ...file('application/octet-stream'), name: 'setup.exe' }
+    expect(rulesOf('mail', 'mail', written('hi', { attachments: [program] }))).toEqual(['media-type'])
   })
 
   test('a caption on WhatsApp is shorter than a message', () => {

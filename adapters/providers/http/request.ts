@@ -22,11 +22,11 @@ export type CallOptions = { fetch?: typeof globalThis.fetch; timeoutMs?: number;
 const longestAnswer = 1024 * 1024
 
 /**
- * Makes the requests of one send: each is given 10 s, all of them together 25 s, less than a worker holds a reply for.
+ * Makes the requests of one send: each is given 8 s, all of them together 20 s, less than a worker has and holds a reply for.
  * Every request has a connection of its own: one that was kept while a function slept breaks, and nobody could tell
  * whether the provider had heard. Redirects are not followed. Never throws.
  */
-export function callWithin({ fetch = globalThis.fetch, timeoutMs = 10_000, totalMs = 25_000 }: CallOptions): Call {
+export function callWithin({ fetch = globalThis.fetch, timeoutMs = 8_000, totalMs = 20_000 }: CallOptions): Call {
   const whole = AbortSignal.timeout(totalMs)
   return async ({ method, url, headers, body = null }) => {
     if (whole.aborted) return { reached: 'never' }

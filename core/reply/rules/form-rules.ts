@@ -1,3 +1,4 @@
+import { longestMail, refusedEnding } from '../mail/limits.ts'
 import type { Network, ReplyForm } from '../reply.ts'
 
 /** How a network measures a text: as X weighs it, in code points, or in bytes of UTF-8. */
@@ -8,6 +9,8 @@ export type MediaRules = {
   most: number
   types: Record<string, number>
   together?: number
+  /** The ending of a name that is never taken, whatever the type. */
+  refusedEnding?: (file: { name: string }) => string | undefined
   /** A text and files are two messages there, so one answer has either. */
   eitherTextOrMedia?: true
 }
@@ -22,6 +25,9 @@ export type FormRules = {
 }
 
 const megabyte = 1024 * 1024
+
+/** The bytes of files that make a mail of the longest once they are encoded. */
+const mailFiles = Math.floor(longestMail / 78) * 57
 
 /** https://docs.x.com/x-api/media/quickstart/best-practices: 5 MB an image, 15 MB an animation, four images to a post. */
 const xImages = { 'image/jpeg': 5 * megabyte, 'image/png': 5 * megabyte, 'image/webp': 5 * megabyte }
@@ -40,14 +46,14 @@ const whatsappImages = { 'image/jpeg': 5 * megabyte, 'image/png': 5 * megabyte }
  * /2/dm_conversations/with/:participant_id/messages); Facebook's comments 8,000 and Instagram's 2,200, which the
  * networks' own clients enforce and no page of the API names; Instagram's messages 1,000 bytes
  * (https://developers.facebook.com/docs/messenger-platform/instagram/features/send-message); WhatsApp 4,096
- * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages), beside an image 1,024; mails 40 MB after encoding, which
- * makes a file 137 % of its size (https://docs.aws.amazon.com/ses/latest/dg/quotas.html).
+ * (https://developers.facebook.com/docs/whatsapp/cloud-api/messages/text-messages), beside an image 1,024; mails, see
+ * ../mail/limits.ts.
  */
 export const formRules: Record<Network, Partial<Record<ReplyForm, FormRules>>> = {
   mail: {
     mail: {
       ...{ name: 'A mail', text: { most: 50_000, unit: 'characters' }, mail: true },
-      media: { most: 20, types: { '*/*': 25 * megabyte }, together: 25 * megabyte },
+      media: { most: 20, types: { '*/*': mailFiles }, together: mailFiles, refusedEnding },
     },
   },
   x: {
