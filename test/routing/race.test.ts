@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Contact } from '../../core/contact/contact.ts'
+import type { Conversation } from '../../core/conversation/conversation.ts'
 import { keepCounts } from '../../core/conversation/keep-counts.ts'
+import { nothingWritten } from '../../core/conversation/store.ts'
 import { atOnce } from '../../core/live/at-once.ts'
 import { mailAt } from '../conversation/contacts.ts'
 import { engines, type StartedTable } from '../engines.ts'
@@ -42,6 +44,22 @@ describe.each(engines)('assignments that race on $name', engine => {
     expect((await world.deps.store.counts())['open assignee:']).toBe(4)
   }, 110_000)
 
+  test('that were decided by the same look at somebody: the second is refused', async () => {
+    const world = makeRoutedWorld(await started.makeTable(), jitter)
+    await world.put('ada', { capacity: 1 })
+    const [first, second] = [await world.receive(mailFrom(50)), await world.receive(mailFrom(51))]
+    const [seat] = await world.routing.routing.seats()
+    if (seat === undefined) throw new Error('nobody is there')
+    const assign = (was: Conversation) => {
+      const assignedBy = { actor: 'throughline', at: world.clock.now, rule: 'all', to: 'ada' }
+      const next = { ...was, version: was.version + 1, assignee: 'ada', assignedBy }
+      return world.routing.routing.assign({ ...nothingWritten, conversations: [{ next, was }] }, seat)
+    }
+    expect([await assign(first), await assign(second)]).toEqual([true, false])
+    expect(await world.loads()).toEqual({ ada: 1 })
+    expect((await world.read(second.id)).assignee).toBeUndefined()
+  }, 30_000)
+
   test('an agent who goes is given nothing after that', async () => {
     const world = makeRoutedWorld(await started.makeTable(), jitter)
     await world.employ('ada')
@@ -53,7 +71,7 @@ describe.each(engines)('assignments that race on $name', engine => {
     await world.put('ada', { availability: 'away' })
     const was = await world.read(id)
     const next = { ...was, version: was.version + 1, assignee: 'ada', assignedBy: was.assignedBy }
-    const write = { conversations: [{ next, was }], labels: [], threads: [], matters: [], unchanged: [], events: [] }
+    const write = { ...nothingWritten, conversations: [{ next, was }] }
     expect(await world.routing.routing.assign(write, seat)).toBe(false)
   }, 30_000)
 })
