@@ -17,6 +17,7 @@ import type { Settings } from './settings.ts'
 import { mailboxes } from './smtp/mailboxes.ts'
 import { startSmtpDoor } from './smtp/smtp-door.ts'
 import { StartError } from './start-error.ts'
+import { startInTurn } from './start-in-turn.ts'
 import { readLocalApp } from './template/local-app.ts'
 
 /** The stack of this machine, ready. */
@@ -24,6 +25,8 @@ export type Stack = {
   url: string
   smtpPort: number
   dataDir: string
+  /** Where sent mail lies, or which server it is handed to. */
+  sentMail: string
   engine: { name: string; why: string }
   /** Resolves with its last words when the table's engine ends, which it does by itself only in trouble. */
   engineEnded: Promise<string>
@@ -39,18 +42,11 @@ export type Stack = {
  * Starts the whole of it: the table's engine, objects, queues and secrets behind the access proxy, the functions of the
  * synthesized app, and the SMTP door. What was started is stopped again when a later part fails.
  */
-export async function startStack(settings: Settings): Promise<Stack> {
-  const stops: (() => Promise<void> | void)[] = [lockData(settings.dataDir)]
-  const stop = async () => {
-    for (const end of stops.splice(0).reverse()) await end()
-  }
-  try {
-    return { ...(await startParts(settings, part => stops.push(part))), stop }
-  } catch (error) {
-    await stop()
-    throw error
-  }
-}
+export const startStack = (settings: Settings): Promise<Stack> =>
+  startInTurn(onStop => {
+    onStop(lockData(settings.dataDir))
+    return startParts(settings, onStop)
+  })
 
 async function startParts(
   settings: Settings,
@@ -68,7 +64,8 @@ async function startParts(
   const port = settings.port === 0 ? await freePort() : settings.port
   const publicUrl = settings.publicUrl ?? `http://127.0.0.1:${port}`
   const addresses = { publicUrl, issuer: publicUrl, audience: 'throughline-local' }
-  const aws = await startAws({ dataDir, fsync, dynamo, readApp: url => readLocalApp(app, { ...addresses, aws: url }) })
+  const readApp = (aws: string) => readLocalApp(app, { ...addresses, aws })
+  const aws = await startAws({ dataDir, fsync, dynamo, readApp, smtpRelay: settings.smtpRelay })
   onStop(aws.stop)
   const extraRoute = ownRoutes({ tokens, aws, tableEndpoint: dynamo.endpoint, publicUrl, consoleFolder })
   const host = await startHost({ aws, dynamo, dataDir, port, verifyToken: tokens.verify, extraRoute })
@@ -78,8 +75,18 @@ async function startParts(
   const engine = { name: dynamo.name, why: dynamo.why }
   const engineEnded = dynamo.ended ?? new Promise<string>(() => undefined)
   const waiting = () => aws.app.queues.reduce((sum, { name }) => sum + messagesIn(aws, name), 0)
-  const { announced } = aws
-  return { url: host.url, smtpPort: smtp.port, dataDir, engine, engineEnded, issuer: tokens, announced, waiting }
+  const { announced, sentMail } = aws
+  return {
+    url: host.url,
+    smtpPort: smtp.port,
+    dataDir,
+    sentMail,
+    engine,
+    engineEnded,
+    issuer: tokens,
+    announced,
+    waiting,
+  }
 }
 
 function messagesIn({ queues }: LocalAws, name: string): number {

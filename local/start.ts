@@ -37,13 +37,14 @@ async function giveUp(stack: Stack, words: string): Promise<void> {
   process.exit(1)
 }
 
-function welcome({ url, smtpPort, dataDir, engine, announced }: Stack, seconds: number): string {
+function welcome({ url, smtpPort, dataDir, sentMail, engine, announced }: Stack, seconds: number): string {
   const lines = [
     `Throughline is ready (${seconds.toFixed(1)} s).`,
     '',
     `  console     ${url}`,
     `  API         ${url}/v1            described at ${url}/openapi.json`,
     `  mail        smtp://127.0.0.1:${smtpPort}             for support@localhost`,
+    `  sent mail   ${sentMail}`,
     `  webhooks    ${url}/webhooks/twilio/voice`,
     `              ${url}/webhooks/meta`,
     `              ${url}/webhooks/x`,
