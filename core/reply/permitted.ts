@@ -4,6 +4,7 @@ import type { AcceptDeps, Ask } from './ask.ts'
 import { confirmedWith } from './checks/confirmed.ts'
 import type { Refusal } from './judge.ts'
 import type { Reply } from './reply.ts'
+import type { Sent } from './sender.ts'
 import { type Situation, saidIn } from './situation.ts'
 import type { Target } from './target.ts'
 
@@ -35,6 +36,18 @@ export async function consentRefusals(
     permissions.push(mayUse({ to, wrote: wrote.identifier, consents, writtenFrom, isConfirmed }))
   }
   return permissions.flatMap(permission => (permission.allowed ? [] : [refusalOf(permission.why)]))
+}
+
+/** What the addressed have come not to want since it was accepted; undefined: nothing. */
+export async function noLongerPermitted(
+  consent: AcceptDeps['consent'],
+  { route, purpose }: Reply,
+): Promise<Sent | undefined> {
+  const addressed = [...route.to, ...route.cc].map(({ identifier }) => identifier)
+  const [consents, defaults] = await Promise.all([consent.read(addressed), consent.readDefaults()])
+  const permission = maySend(consents, defaults, purposeOf[purpose], addressed)
+  if (permission.allowed) return undefined
+  return { outcome: 'refused', code: permission.why.code, advice: permission.why.advice }
 }
 
 const refusalOf = ({ code, advice }: { code: string; advice: string }): Refusal => ({

@@ -1,15 +1,18 @@
+import type { ConsentStore } from '../consent/store.ts'
 import { payloadName } from '../raw/object-name.ts'
 import type { RawStore } from '../raw/raw-store.ts'
 import { RetryLater } from '../record/outcome.ts'
 import { secondsUntil } from './backoff.ts'
 import { happened } from './happened.ts'
+import { noLongerPermitted } from './permitted.ts'
 import type { Reply } from './reply.ts'
-import type { Looked, Sender, Senders } from './sender.ts'
+import type { Looked, Sender, Senders, Sent } from './sender.ts'
 import type { ReplyStore } from './store.ts'
 import { afterCrash, afterLook, afterTry, taken } from './transitions.ts'
 
 export type SendDeps = {
   replies: ReplyStore
+  consent: Pick<ConsentStore, 'read' | 'readDefaults'>
   senders: Senders
   raw: Pick<RawStore, 'write'>
   /** Has the reply looked at again after so many seconds, from 0 to 900; durable when it resolves. */
@@ -67,9 +70,12 @@ async function tryOnce(deps: SendDeps, was: Reply, sender: Sender): Promise<Send
   if (!(await deps.replies.change(mine, was, []))) return looksAgain(deps, was.id)
   const after = was.doubt
     ? afterLook(mine, await lookFor(sender, mine), deps.now())
-    : afterTry(mine, await sender.send(mine), sender, deps.now())
+    : afterTry(mine, await sendNow(deps, mine, sender), sender, deps.now())
   return conclude(deps, mine, after)
 }
+
+const sendNow = async ({ consent }: SendDeps, reply: Reply, sender: Sender): Promise<Sent> =>
+  (await noLongerPermitted(consent, reply)) ?? sender.send(reply)
 
 const lookFor = async ({ look }: Sender, reply: Reply): Promise<Looked> =>
   look === undefined ? { outcome: 'unclear' } : look(reply)

@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import * as z from 'zod'
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
@@ -43,6 +44,7 @@ export function dependencies(): SendDeps {
   const now = () => new Date().toISOString()
   return {
     replies: replyStore(table),
+    consent: consentStore(table),
     senders: senders(env, table, raw),
     raw,
     lookAgain: (id, seconds) => {

@@ -29,7 +29,7 @@ export class ReplySender extends QueueFunction {
         PUBLIC_URL: publicUrl,
       },
       statements: [
-        ...useTable(table, ['GetItem', 'PutItem', 'ConditionCheckItem']),
+        ...useTable(table, ['GetItem', 'BatchGetItem', 'PutItem', 'ConditionCheckItem']),
         ...writeObjects(bucket, 'payloads/sent/*'),
         ...readObjects(bucket, 'attachments/*'),
         sendTo(queues.outbox.queue),

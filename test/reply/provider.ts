@@ -1,3 +1,4 @@
+import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import type { Table } from '../../adapters/dynamodb/table.ts'
 import type { Reply } from '../../core/reply/reply.ts'
@@ -74,6 +75,7 @@ export async function makeOutbox(table: Table, first: Reply, sender: Sender, die
         return written
       },
     },
+    consent: consentStore(table),
     senders: { mail: sender, x: sender, facebook: sender, instagram: sender, whatsapp: sender, phone: sender },
     raw: {
       write: async (_object, bytes) => {

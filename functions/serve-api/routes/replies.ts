@@ -47,6 +47,7 @@ const replyRoute = (deps: ApiDependencies): Route =>
       const accepted = await acceptReply(deps.replying, await askOf(deps, params.id, body, actor))
       switch (accepted.outcome) {
         case 'accepted':
+          await deps.drafts.discard(accepted.reply.conversation, actor.subject)
           return showReply(accepted.reply)
         case 'refused':
           throw new Problem('answer-held', undefined, { refusals: accepted.refusals })
