@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { act } from '../../core/conversation/act.ts'
+import type { HandOver } from '../../core/conversation/hand-over.ts'
 import { join } from '../../core/conversation/restructure.ts'
 import { handoverLines } from '../../core/handover/lines.ts'
 import { readHandover } from '../../core/handover/read-handover.ts'
@@ -7,7 +8,7 @@ import { mailAt } from '../conversation/contacts.ts'
 import { makeWorld } from '../conversation/world.ts'
 
 const line = { text: 'Order 4471882 has not been delivered.', entryIds: ['first'] }
-const toKim = { do: 'hand-over', to: { assignee: 'kim' }, by: 'sam', reason: 'speaks German', lines: [line] } as const
+const toKim: HandOver = { do: 'hand-over', to: { assignee: 'kim' }, by: 'sam', reason: 'speaks German', lines: [line] }
 
 async function opened() {
   const world = makeWorld()
