@@ -4,8 +4,8 @@ import type { Looked } from '../../core/reply/sender.ts'
 /** One page of what we sent, newest first, and how to ask for the next. */
 export type Page<T> = { items: T[]; next?: string }
 
-/** More than this was not sent while one reply was tried; what may lie behind is left unclear. */
-const mostPages = 4
+/** As far back as X shows what an account posted: 3,200 in pages of 100. What may lie behind is left unclear. */
+const mostPages = 32
 
 /**
  * Looks through the pages of a network for what is ours. `absent` only when every page was read: an error, or more pages

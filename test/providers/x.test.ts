@@ -65,12 +65,12 @@ describe('answers on X', () => {
   })
 
   test('are found on a later page of what we posted', async () => {
-    const { there, sender } = await start({ pageSize: 5 })
+    const { there, sender } = await start({ pageSize: 1 })
     const reply = post('The one that is looked for.')
     await sender.send(reply)
     for (const n of Array(12).keys()) await sender.send(post(`Answer number ${n}.`, `9${n}`))
     expect(await sender.look?.(reply)).toEqual({ outcome: 'found', providerId: there.sent[0]?.id })
-    for (const n of Array(12).keys()) await sender.send(post(`Further answer number ${n}.`, `8${n}`))
+    for (const n of Array(24).keys()) await sender.send(post(`Further answer number ${n}.`, `8${n}`))
     expect(await sender.look?.(reply)).toEqual({ outcome: 'unclear' })
   })
 

@@ -47,7 +47,7 @@ const badRequest = (detail: string): Sent | undefined => (/deleted|not visible/i
 
 /** What X says in its words only, most particular first. */
 const reasons: [RegExp, Sent][] = [
-  [/duplicate/i, duplicate],
+  [/duplicate|already said/i, duplicate],
   [/deleted|not visible/i, targetGone],
   [
     /(direct message|\bdm\b|send messages? to)/i,
