@@ -1,15 +1,11 @@
 import '@cloudscape-design/global-styles/index.css'
 import './app/console.css'
 import { createRoot } from 'react-dom/client'
-import * as z from 'zod'
 import { App } from './app/app.tsx'
 import { Broken } from './app/broken.tsx'
 import { languageOf, readPreferences } from './preferences/preferences.ts'
 import { openSession, readConfig } from './session/open-session.ts'
 import { loadWords } from './words/load-words.ts'
-
-// What compiles checks from text is not allowed here by the content security policy.
-z.config({ jitless: true })
 
 const place = document.getElementById('console')
 if (place === null) throw new Error('the page has no place for the console')

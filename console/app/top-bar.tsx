@@ -1,7 +1,7 @@
 import TopNavigation from '@cloudscape-design/components/top-navigation'
-import { changePreferences, themes, usePreferences } from '../preferences/preferences.ts'
+import { changePreferences, type Preferences, themes, usePreferences } from '../preferences/preferences.ts'
 import { SearchBox } from '../search/search-box.tsx'
-import { languages, useSay, useWords } from '../words/words.ts'
+import { type Language, languages, type Say, useSay, useWords } from '../words/words.ts'
 import { useConsole } from './console-context.ts'
 import { useFollow, useGo } from './router.tsx'
 
@@ -40,33 +40,35 @@ export function TopBar({ onHelp }: { onHelp: () => void }) {
           iconName: 'user-profile',
           ariaLabel: say('shell.person', { name: person.name }),
           onItemClick: ({ detail }) => choose(detail.id),
-          items: [
-            { id: 'settings', text: say('settings.title') },
-            { id: 'shortcuts', text: say('keys.title') },
-            {
-              id: 'theme',
-              text: say('settings.theme'),
-              items: themes.map(theme => ({
-                id: `theme-${theme}`,
-                text: say(`settings.theme.${theme}`),
-                itemType: 'checkbox' as const,
-                checked: chosen.theme === theme,
-              })),
-            },
-            {
-              id: 'language',
-              text: say('settings.language'),
-              items: languages.map(one => ({
-                id: `language-${one}`,
-                text: languageNames[one],
-                itemType: 'checkbox' as const,
-                checked: one === language,
-              })),
-            },
-            { id: 'sign-out', text: say('shell.sign-out') },
-          ],
+          items: menuItems(say, chosen.theme, language),
         },
       ]}
     />
   )
 }
+
+const menuItems = (say: Say, chosen: Preferences['theme'], spoken: Language) => [
+  { id: 'settings', text: say('settings.title') },
+  { id: 'shortcuts', text: say('keys.title') },
+  {
+    id: 'theme',
+    text: say('settings.theme'),
+    items: themes.map(theme => ({
+      id: `theme-${theme}`,
+      text: say(`settings.theme.${theme}`),
+      itemType: 'checkbox' as const,
+      checked: chosen === theme,
+    })),
+  },
+  {
+    id: 'language',
+    text: say('settings.language'),
+    items: languages.map(one => ({
+      id: `language-${one}`,
+      text: languageNames[one],
+      itemType: 'checkbox' as const,
+      checked: one === spoken,
+    })),
+  },
+  { id: 'sign-out', text: say('shell.sign-out') },
+]

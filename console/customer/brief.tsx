@@ -1,4 +1,3 @@
-import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
@@ -36,10 +35,8 @@ export function Brief({ customer }: { customer: string }) {
 }
 
 function Line({ line }: { line: BriefLine }) {
-  const say = useSay()
   return (
     <li className={`brief-${line.kind}`}>
-      <Box variant="awsui-key-label">{say(`brief.kind.${line.kind}`)}</Box>
       <span dir="auto">
         {line.text}{' '}
         {line.entryIds.slice(0, 3).map((id, at) => (

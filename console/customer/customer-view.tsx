@@ -44,17 +44,11 @@ export function CustomerView({ customer: id, conversation, place }: CustomerView
     queryKey: dataKeys.customer(id),
     queryFn: ({ signal }) => api.readCustomer(id, signal),
   })
-  if (customer === undefined)
-    return error ? (
-      <Failed error={error} what={say('customer.title')} onRetry={() => void refetch()} />
-    ) : (
-      <Loading what={say('customer.loading')} />
-    )
   const contacts = timeline.entries.flatMap(entry => (entry.type === 'contact' ? [entry] : []))
   return (
     <SpaceBetween size="m">
       <Header variant="h1" description={<Here others={others} />}>
-        <span dir="auto">{titleOfCustomer(customer, contacts)}</span>
+        <span dir="auto">{customer ? titleOfCustomer(customer, contacts) : (conversation?.name ?? '…')}</span>
       </Header>
       <div className="columns">
         <SpaceBetween size="m">
@@ -64,7 +58,9 @@ export function CustomerView({ customer: id, conversation, place }: CustomerView
           <Timeline customer={id} conversation={conversation?.id} place={place} timeline={timeline} />
         </SpaceBetween>
         <SpaceBetween size="m">
-          <Who customer={customer} />
+          {customer && <Who customer={customer} />}
+          {error && <Failed error={error} what={say('customer.title')} onRetry={() => void refetch()} />}
+          {!customer && !error && <Loading what={say('customer.loading')} />}
           {may('customerConversations') && <Matters customer={id} current={conversation?.id} />}
         </SpaceBetween>
       </div>

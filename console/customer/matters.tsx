@@ -42,10 +42,10 @@ export function Matters({ customer, current }: { customer: string; current: stri
                 {row.title}
               </Link>
             )}
-            <Box variant="small" color="text-body-secondary">
+            <div className="quiet">
               {say(`status.${row.status}`)} · {row.channels.map(channel => say(`channel.${channel}`)).join(', ')} ·{' '}
               <Moment at={row.lastAt} />
-            </Box>
+            </div>
           </li>
         ))}
       </ul>

@@ -1,15 +1,17 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import SegmentedControl from '@cloudscape-design/components/segmented-control'
+import Select from '@cloudscape-design/components/select'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useGo } from '../app/router.tsx'
 import { channelIn } from '../data/follow-events.ts'
 import { Entry } from '../entries/entry.tsx'
+import { StatusRun } from '../entries/status-run.tsx'
 import { focusRow, useKeys } from '../keys/keys.ts'
 import { Empty, Failed, Loading } from '../states/states.tsx'
 import { useSay } from '../words/words.ts'
+import { type Row, rowsOf } from './rows.ts'
 import type { TimelineData } from './use-timeline.ts'
 
 export type TimelineProps = {
@@ -54,14 +56,19 @@ const channels = ['all', 'email', 'phone', 'social', 'message', 'review', 'web']
 function ChannelFilter({ here, channel }: { here: string; channel: string | undefined }) {
   const say = useSay()
   const go = useGo()
+  const options = channels.map(id => ({
+    value: id,
+    label: id === 'all' ? say('timeline.all') : say(`channel.${id}`),
+  }))
+  const chosen = channelIn(channel ?? '') ?? 'all'
   return (
-    <SegmentedControl
-      label={say('timeline.filter')}
-      selectedId={channelIn(channel ?? '') ?? 'all'}
-      onChange={({ detail }) =>
-        go(detail.selectedId === 'all' ? here : `${here}?channel=${detail.selectedId}`, 'replace')
+    <Select
+      inlineLabelText={say('timeline.filter')}
+      selectedOption={options.find(({ value }) => value === chosen) ?? null}
+      options={options}
+      onChange={({ detail: { selectedOption } }) =>
+        go(selectedOption.value === 'all' ? here : `${here}?channel=${selectedOption.value}`, 'replace')
       }
-      options={channels.map(id => ({ id, text: id === 'all' ? say('timeline.all') : say(`channel.${id}`) }))}
     />
   )
 }
@@ -70,31 +77,36 @@ type EntriesProps = { conversation: string | undefined; wanted: string | undefin
 
 function Entries({ conversation, wanted, timeline }: EntriesProps) {
   const { entries, hasOlder, isLoadingOlder, loadOlder } = timeline
+  const shown = useMemo(() => rowsOf(entries), [entries])
   const list = useRef<HTMLOListElement>(null)
   const [top, setTop] = useState(0)
   useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0))
   const rows = useWindowVirtualizer({
-    count: entries.length,
+    count: shown.length,
     estimateSize: () => 110,
     overscan: 8,
     scrollMargin: top,
-    getItemKey: at => entries[at]?.id ?? at,
+    getItemKey: at => shown[at]?.id ?? at,
   })
   const items = rows.getVirtualItems()
   const last = items.at(-1)?.index ?? 0
   useEffect(() => {
-    if (hasOlder && !isLoadingOlder && entries.length > 25 && last >= entries.length - 10) loadOlder()
-  }, [hasOlder, isLoadingOlder, last, entries.length, loadOlder])
-  useShown(wanted, timeline, at => rows.scrollToIndex(at, { align: 'center' }))
+    if (hasOlder && !isLoadingOlder && entries.length > 25 && last >= shown.length - 10) loadOlder()
+  }, [hasOlder, isLoadingOlder, last, entries.length, shown.length, loadOlder])
+  useShown(wanted, shown, timeline, at => rows.scrollToIndex(at, { align: 'center' }))
   return (
     <ol ref={list} className="timeline" style={{ height: rows.getTotalSize() }}>
       {items.map(({ key, index, start }) => {
-        const entry = entries[index]
-        if (entry === undefined) return null
+        const row = shown[index]
+        if (row === undefined) return null
         const style = { transform: `translateY(${start - rows.options.scrollMargin}px)` }
         return (
           <li key={key} data-index={index} ref={rows.measureElement} style={style}>
-            <Entry entry={entry} current={conversation} wanted={entry.id === wanted} />
+            {row.type === 'run' ? (
+              <StatusRun entries={row.entries} wanted={wanted} />
+            ) : (
+              <Entry entry={row.entry} current={conversation} wanted={row.id === wanted} />
+            )}
           </li>
         )
       })}
@@ -105,16 +117,19 @@ function Entries({ conversation, wanted, timeline }: EntriesProps) {
 /** Brings an entry that the address names into sight, loading older pages until it is there. */
 function useShown(
   wanted: string | undefined,
+  rows: readonly Row[],
   { entries, hasOlder, isLoadingOlder, loadOlder }: TimelineData,
   show: (at: number) => void,
 ) {
   const shown = useRef<string>(undefined)
   useEffect(() => {
     if (wanted === undefined || shown.current === wanted) return
-    const at = entries.findIndex(({ id }) => id === wanted)
+    const at = rows.findIndex(row =>
+      row.type === 'run' ? row.entries.some(({ id }) => id === wanted) : row.id === wanted,
+    )
     if (at >= 0) {
       shown.current = wanted
       show(at)
     } else if (hasOlder && !isLoadingOlder && entries.length > 0) loadOlder()
-  }, [wanted, entries, hasOlder, isLoadingOlder, loadOlder, show])
+  }, [wanted, rows, entries, hasOlder, isLoadingOlder, loadOlder, show])
 }

@@ -7,6 +7,7 @@ import { actorText } from './actor-text.ts'
 
 const statuses = ['open', 'waiting-customer', 'waiting-department', 'snoozed', 'resolved', 'spam'] as const
 const priorities = ['low', 'normal', 'high', 'urgent'] as const
+const clocks = ['firstResponse', 'nextResponse', 'resolution'] as const
 
 /** A change of a matter, in one quiet line: what became of it, who did it, and why. */
 export function StatusEntry({ entry }: { entry: StatusOf }) {
@@ -37,6 +38,8 @@ function changeText({ change, from, to }: StatusOf, say: Say, names: ReturnType<
     if (change === 'team' || change === 'escalated') return names.team(value)
     const status = statuses.find(one => one === value)
     const priority = priorities.find(one => one === value)
+    const clock = clocks.find(one => one === value)
+    if (clock) return say(`clock.${clock}`)
     return status ? say(`status.${status}`) : priority ? say(`priority.${priority}`) : value
   }
   const given = [from, to].flatMap(value => (value === undefined || value === '' ? [] : [valueText(value)]))
