@@ -33,5 +33,5 @@ export type Draft = z.infer<typeof draftSchema>
 /** What nobody went on with for so long is gone. */
 export const draftDays = 90
 
-/** Seen at once; more people do not write in one conversation. */
-export const mostDrafts = 50
+/** Seen at once; more people do not write in one conversation, and longer ones would not fit into an answer. */
+export const mostDrafts = 20

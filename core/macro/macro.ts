@@ -6,8 +6,8 @@ import { conversationStatuses } from '../conversation/conversation.ts'
 import { slugSchema } from '../people/agent.ts'
 import { variableError } from './variables.ts'
 
-/** One write of the table takes 400 KB, and a character up to three bytes. */
-const mostText = 100_000
+/** A page of a hundred macros must fit into what a function may answer (6 MB), and a character takes up to three bytes. */
+const mostText = 20_000
 
 const noVariableErrors = (text: string, check: z.core.$RefinementCtx<string>): void => {
   const message = variableError(text)

@@ -15,7 +15,7 @@ const listRoute = (deps: ApiDependencies): Route =>
     method: 'GET',
     path: '/v1/conversations/{id}/drafts',
     roles: conversationRoles,
-    summary: 'The drafts of a conversation, one a person: at most fifty',
+    summary: 'The drafts of a conversation, one a person: at most twenty',
     params: conversationParams,
     query: nothing,
     body: nothing,
