@@ -14,7 +14,8 @@ export type AutomationStore = {
   readAutomated: (conversation: string) => Promise<Automated | undefined>
   /**
    * Writes what is known of a conversation on the version that was read (0: nothing was there), together with new
-   * firings. False: somebody was faster, or one of the firings is there; nothing is written.
+   * firings. False: somebody was faster, or one of the firings is there; nothing is written. Of more than ninety
+   * firings, stopped ones follow afterwards.
    */
   commit: (next: Automated, was: number, firings: Firing[]) => Promise<boolean>
   readFirings: (ids: string[]) => Promise<Firing[]>

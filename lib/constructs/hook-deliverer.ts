@@ -29,7 +29,7 @@ export class HookDeliverer extends QueueFunction {
         ...loopbackHooks(config),
       },
       statements: [
-        ...useTable(table, ['GetItem', 'BatchGetItem', 'PutItem', 'DeleteItem']),
+        ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem']),
         sendTo(queues.hooks.queue),
       ],
       memoryMegabytes: 512,

@@ -80,6 +80,14 @@ describe('whatever the rules', () => {
     expect((await world.log('r24'))[0]).toMatchObject({ stopped: 'too many in an hour' })
   })
 
+  test('more rules than a transaction holds are all in the log', async () => {
+    const many = Array.from({ length: 130 }, (_, at) => rule(`r${String(at).padStart(3, '0')}`))
+    const world = await makeAutomation(many)
+    await world.receive(contact)
+    const logs = await Promise.all(many.map(({ id }) => world.log(id)))
+    expect(logs.filter(firings => firings.length === 1)).toHaveLength(130)
+  })
+
   test('a chain is cut at its depth', async () => {
     const links = ['a', 'b', 'c', 'd', 'e', 'f']
     const world = await makeAutomation([

@@ -126,10 +126,7 @@ const needed: Record<string, string[]> = {
     ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey, ...polls],
     ...['secretsmanager:GetSecretValue', 'sqs:SendMessage'],
   ],
-  DeliverHook: [
-    ...['dynamodb:BatchGetItem', 'dynamodb:DeleteItem', 'dynamodb:GetItem', 'dynamodb:PutItem', ...tableKey, ...polls],
-    'sqs:SendMessage',
-  ],
+  DeliverHook: [...[...reads, 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey, ...polls], 'sqs:SendMessage'],
   RecordAudit: ['dynamodb:BatchWriteItem', 'dynamodb:PutItem', ...tableKey, ...polls],
   MailIntakeActivation: ['ses:DescribeActiveReceiptRuleSet', 'ses:SetActiveReceiptRuleSet'],
 }
