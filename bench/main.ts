@@ -9,6 +9,7 @@ import { intakeRate } from './measures/intake-rate.ts'
 import { live } from './measures/live.ts'
 import { pageReads } from './measures/page-reads.ts'
 import { recordCpu } from './measures/record-cpu.ts'
+import { replies } from './measures/replies.ts'
 import { routingCpu } from './measures/routing-cpu.ts'
 import { searchMeasure } from './measures/search.ts'
 import { startTime } from './measures/start-time.ts'
@@ -28,6 +29,7 @@ const measures: Measure[] = [
   conversationCost,
   agentScreens,
   briefReady,
+  replies,
 ]
 
 const help = `npm run bench -- [--json] [name …]
