@@ -1,6 +1,6 @@
 import { type Confirmation, confirmationSchema } from '../../core/confirm/confirmation.ts'
 import type { ConfirmationStore } from '../../core/confirm/store.ts'
-import { eventItem } from './entry-item.ts'
+import { eventWrites } from './entry-item.ts'
 import { confirmationKeys } from './keys.ts'
 import type { Item, Table, Write } from './table.ts'
 
@@ -23,7 +23,7 @@ export const confirmationStore = (table: Table): ConfirmationStore => ({
     return (await table.transact([overwrite(next), proof])).committed
   },
   finish: async (next, events) => {
-    const told = events.map(event => ({ put: eventItem(event), when: 'absent' as const }))
+    const told = events.flatMap(eventWrites)
     return (await table.transact([overwrite(next), ...told])).committed
   },
   proven: async linkId => {

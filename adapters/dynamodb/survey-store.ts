@@ -9,9 +9,8 @@ import {
   surveyedSchema,
   surveySchema,
 } from '../../core/survey/survey.ts'
-import type { EventEntry } from '../../core/timeline/entry.ts'
 import { writesOf } from './conversation-items.ts'
-import { eventItem } from './entry-item.ts'
+import { eventWrites } from './entry-item.ts'
 import { surveyKeys } from './keys.ts'
 import { everyResolutionShard, ratedItem, resolutionKey } from './survey-items.ts'
 import type { Item, Table, Write } from './table.ts'
@@ -33,10 +32,11 @@ export const surveyStore = (table: Table): SurveyStore => ({
   },
   surveyed: streams => readSurveyed(table, streams),
   create: async (survey, noting) => (await table.transact(creation(survey, noting))).committed,
-  asked: async (next, event) => (await table.transact([surveyWrite(next), eventWrite(event)])).committed,
+  asked: async (next, event) => (await table.transact([surveyWrite(next), ...eventWrites(event)])).committed,
   answer: async (next, was, event, conversation) => {
     const label = conversation ? writesOf({ ...nothingWritten, conversations: [conversation] }) : []
-    return (await table.transact([surveyWrite(next), eventWrite(event), ...ratedWrites(next, was), ...label])).committed
+    return (await table.transact([surveyWrite(next), ...eventWrites(event), ...ratedWrites(next, was), ...label]))
+      .committed
   },
   rated: async (day, limit, after) => {
     const from = after && { from: surveyKeys.ratedAfter(after.at, after.survey) }
@@ -71,7 +71,6 @@ const creation = (survey: Survey, { stream, next, was, others }: Noting): Write[
 
 const surveyItem = (survey: Survey): Item => ({ ...surveySchema.parse(survey), ...surveyKeys.survey(survey.id) })
 const surveyWrite = (next: Survey): Write => ({ put: surveyItem(next), when: { version: next.version - 1 } })
-const eventWrite = (event: EventEntry): Write => ({ put: eventItem(event), when: 'absent' })
 
 /** The last answer stands on its day; that of an earlier day leaves it. */
 function ratedWrites(next: Survey, was: Survey): Write[] {

@@ -4,6 +4,7 @@ import type { Conversation } from '../conversation/conversation.ts'
 import type { ContactEntry } from '../timeline/entry.ts'
 import { newestFirst, positionOf } from '../timeline/entry.ts'
 import type { Reply, ReplyStatus } from './reply.ts'
+import { sentContactId } from './sent-contact-id.ts'
 
 /** Something that whoever writes an answer has not seen: another answer, and by whom where that is known, or a contact. */
 export type Crossing = { crosses: 'another-answer' | 'new-contact'; by?: string; at: string; entryId: string }
@@ -58,14 +59,11 @@ const byPosition = (a: ContactEntry, b: ContactEntry): number => newestFirst(pos
 function answerElsewhere(contact: Contact, { entryId, place }: ContactEntry, { replies }: AboutToAnswer): Crossing[] {
   const reached = contact.direction === 'outbound' && contact.call?.answered !== false
   if (!reached || contact.automatic !== undefined || contact.campaign !== undefined) return []
-  if (replies.some(reply => isContactOf(reply, contact))) return []
+  if (replies.some(reply => sentContactId(reply) === entryId)) return []
   return [
     { crosses: 'another-answer', at: place.sortAt, entryId, ...(contact.agent !== undefined && { by: contact.agent }) },
   ]
 }
-
-const isContactOf = ({ route, providerId }: Reply, { provider }: Contact): boolean =>
-  provider !== undefined && provider.id === providerId && provider.account === route.account
 
 /** Whether a reply of this status says something to the customer, or soon will, or may have. */
 const speaks: Record<ReplyStatus, boolean> = {

@@ -6,6 +6,7 @@ import type { Contact } from '../../core/contact/contact.ts'
 import { contactId } from '../../core/contact/contact-id.ts'
 import { type AboutToAnswer, crossingsOf } from '../../core/reply/crossing.ts'
 import type { Reply } from '../../core/reply/reply.ts'
+import { sentContactId } from '../../core/reply/sent-contact-id.ts'
 import type { ContactEntry } from '../../core/timeline/entry.ts'
 import { answerAt, callAt, mailAt } from '../conversation/contacts.ts'
 
@@ -69,7 +70,7 @@ describe('an answer crosses', () => {
     const elsewhere = crossingsOf(about({ entries: [entryOf({ ...answered, agent: 'sam' }), entryOf(first)] }))
     expect(elsewhere).toEqual([{ crosses: 'another-answer', by: 'sam', at: at('2T10:00'), entryId: answered.id }])
     const sent = replyBy('kim', '2T10:00', { status: 'sent', providerId: '<1@company.example>' })
-    const echo = { ...answered, provider: { account: 'main', id: '<1@company.example>' } }
+    const echo = { ...answered, id: sentContactId(sent) }
     expect(crossingsOf(about({ entries: [entryOf(echo), entryOf(first)], replies: [sent] }))).toEqual([])
     const missed = { ...callAt('call', '2T10:00', false), direction: 'outbound' as const }
     expect(crossingsOf(about({ entries: [entryOf(missed), entryOf(first)] }))).toEqual([])

@@ -1,11 +1,10 @@
 import type { Contact, Party } from '../../contact/contact.ts'
-import { contactId } from '../../contact/contact-id.ts'
 import type { Identifier } from '../../contact/identifier.ts'
 import { contactFinding, setAside } from '../../payload/findings.ts'
 import { type Reply, replySchema } from '../../reply/reply.ts'
+import { sentContactId } from '../../reply/sent-contact-id.ts'
 import type { Source } from '../../source/source.ts'
 import type { Finding, Format, Payload } from '../channel.ts'
-import { sentMailId } from '../email/mail-id.ts'
 
 /**
  * A reply that a provider took, as send-reply stored it. Its contact has the id that the provider's own echo of it gets,
@@ -35,7 +34,14 @@ function replyIn(bytes: Uint8Array): Reply | undefined {
 function sentContact(reply: Reply, { receivedAt, rawRef }: Payload, source: Source): Contact {
   const { route, content, sentAt = reply.sendAt } = reply
   return {
-    ...{ v: 1, id: idOf(reply), part: 'sent', source: route.source, brand: reply.brand, department: reply.department },
+    ...{
+      v: 1,
+      id: sentContactId(reply),
+      part: 'sent',
+      source: route.source,
+      brand: reply.brand,
+      department: reply.department,
+    },
     ...wayOf(reply),
     ...{ direction: 'outbound', occurredAt: sentAt, receivedAt, revision: 0 },
     ...{ from: authorOf(reply, source), to: [...route.to, ...route.cc].slice(0, 50), text: content.text },
@@ -48,17 +54,6 @@ function sentContact(reply: Reply, { receivedAt, rawRef }: Payload, source: Sour
     ...(reply.providerId !== undefined && { provider: { account: route.account, id: reply.providerId } }),
     ...{ evidence: [], rawRef },
   }
-}
-
-/**
- * The id that an echo meets. A mail comes back only where a mailbox of ours is copied, as the mail that it is; what has
- * no id of the provider's is known by the reply.
- */
-function idOf({ route, providerId, id }: Reply): string {
-  if (providerId === undefined) return contactId(route.account, 'reply', id)
-  if (route.network === 'mail')
-    return sentMailId(route.source, providerId) ?? contactId(route.source, 'mail', providerId)
-  return contactId(route.account, providerId)
 }
 
 function wayOf({ route: { network, form } }: Reply): Pick<Contact, 'channel' | 'kind' | 'social' | 'call'> {
