@@ -6,6 +6,8 @@ import { AuditRecorder } from '../constructs/audit-recorder.ts'
 import { AutomationRunner } from '../constructs/automation-runner.ts'
 import { ChangePublisher } from '../constructs/change-publisher.ts'
 import { ClockStarter } from '../constructs/clock-starter.ts'
+import { ConsoleSignIn } from '../constructs/console-sign-in.ts'
+import { ConsoleSite } from '../constructs/console-site.ts'
 import { ContactRecorder } from '../constructs/contact-recorder.ts'
 import { ConversationCounter } from '../constructs/conversation-counter.ts'
 import { ConversationKeeper } from '../constructs/conversation-keeper.ts'
@@ -79,7 +81,10 @@ export class ThroughlineStack extends Stack {
       IntakeBucket: foundation.bucket.objects.bucketName,
     })
     if (config.stage === 'local') this.refuseDeploy()
-    else this.receiveMail(foundation, config)
+    else {
+      this.receiveMail(foundation, config)
+      this.publishConsole({ config, users, apiUrl: api.url, liveUrl: live.url })
+    }
   }
 
   private receiveMail(foundation: Foundation, config: Exclude<StageConfig, { stage: 'local' }>): void {
@@ -89,6 +94,19 @@ export class ThroughlineStack extends Stack {
     if (!addresses.some(address => address.endsWith('.example'))) return
     const advice = `Stage ${config.stage} still has addresses under .example: set alarmEmail and mail in lib/config/stages.ts`
     Validations.of(this).addWarning('throughline:example-address', advice)
+  }
+
+  /** The files themselves are uploaded after the deploy: docs/decisions/0093-uploading-the-console.md. */
+  private publishConsole({ config, users, apiUrl, liveUrl }: ConsoleParts): void {
+    const signIn = new ConsoleSignIn(this, 'ConsoleSignIn', config, users)
+    const connect = [originOf(liveUrl), signIn.url]
+    const site = new ConsoleSite(this, 'Console', { config, apiUrl, connect })
+    signIn.allow(site.origin)
+    this.output({
+      ConsoleUrl: site.origin,
+      ConsoleFiles: site.files.bucketName,
+      ConsoleConfig: this.toJsonString(signIn.consoleConfig),
+    })
   }
 
   /** The template of `local` is for the embedded stack; CloudFormation refuses it with this sentence. */
@@ -102,6 +120,15 @@ export class ThroughlineStack extends Stack {
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value })
   }
 }
+
+type ConsoleParts = { config: StageConfig; users: UserPoolWithRoles; apiUrl: string; liveUrl: string }
+
+/** An address without its path. */
+const originOf = (url: string): string =>
+  Fn.join(
+    '/',
+    [0, 1, 2].map(at => Fn.select(at, Fn.split('/', url))),
+  )
 
 const environmentOf = ({ account, region }: StageConfig) => ({
   ...(account === undefined ? {} : { account }),

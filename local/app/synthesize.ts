@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url))
 const cache = join(root, 'cdk.out', 'local')
 
 /** All that an app is made from. */
-const inputs = ['bin', 'lib', 'functions', 'core', 'adapters', 'cdk.json', 'package-lock.json']
+const inputs = ['bin', 'lib', 'functions', 'core', 'adapters', 'console/serving', 'cdk.json', 'package-lock.json']
 const kept = 3
 
 /**

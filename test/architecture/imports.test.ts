@@ -40,8 +40,18 @@ describe('imports point inward', () => {
 
   test('infrastructure knows itself, the plain definition of the table and the names of its keys', () => {
     const allowed =
-      /^(lib\/|adapters\/dynamodb\/(?:table-definition|keys)\.ts$|aws-cdk-lib|constructs$|cdk-nag$|esbuild$|zod$|node:)/
+      /^(lib\/|console\/serving\/|adapters\/dynamodb\/(?:table-definition|keys)\.ts$|aws-cdk-lib|constructs$|cdk-nag$|esbuild$|zod$|node:)/
     expect(outside([...sourceFiles('lib'), ...sourceFiles('bin')], allowed)).toEqual([])
+  })
+})
+
+describe('the console', () => {
+  test('knows core, which is pure, and itself', () => {
+    const others = /^(functions|adapters|local|lib|bin|bench|test)\//
+    const wrong = sourceFiles('console').flatMap(({ path, imports }) =>
+      imports.filter(name => others.test(name)).map(name => `${path} imports ${name}`),
+    )
+    expect(wrong).toEqual([])
   })
 })
 

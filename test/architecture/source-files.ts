@@ -31,4 +31,4 @@ function importsOf(path: string, text: string): string[] {
   return specifiers.map(name => (name.startsWith('.') ? relative(root, join(dirname(path), name)) : name))
 }
 
-export const folders = ['bin', 'lib', 'functions', 'core', 'adapters', 'local', 'bench'] as const
+export const folders = ['bin', 'lib', 'functions', 'core', 'adapters', 'local', 'bench', 'console'] as const
