@@ -16,6 +16,8 @@ beforeAll(async () => {
   stack = await runStack()
   api = apiOf(stack)
   send = sendersTo(stack)
+  // Making a token takes seconds, in which a connection that is kept open ends unseen.
+  for (const role of ['agent', 'operator'] as const) stack.token(role)
 })
 afterAll(() => stack.stop())
 
