@@ -163,12 +163,9 @@ describe('a mail', () => {
     )
     await eventually(async () => {
       const mails = await api.timeline(customer)
-      expect(mails.map(mail => [mail.direction, mail.conversation])).toEqual([
-        ['inbound', conversation],
-        ['outbound', conversation],
-        ['inbound', conversation],
-      ])
-    }, 20)
+      expect(mails.map(({ direction }) => direction).toSorted()).toEqual(['inbound', 'inbound', 'outbound'])
+      expect(new Set(mails.map(mail => mail.conversation))).toEqual(new Set([conversation]))
+    })
     await send.mail(mailFrom('mallory@example.net', 'forged', 'It says 4711.', ['In-Reply-To: <r.aaaa@localhost>']))
     expect((await matterOf('email:mallory@example.net')).customer).not.toBe(customer)
   })
