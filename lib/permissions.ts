@@ -95,6 +95,13 @@ export const askModel = (stack: Stack, modelId: string): PolicyStatement =>
   )
 
 /**
+ * Has an instance of Amazon Connect call somebody: the grant is on the contacts that begin so.
+ * https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonconnect.html
+ */
+export const callOut = (instanceArn: string): PolicyStatement =>
+  grant(['connect:StartOutboundVoiceContact'], [`${instanceArn}/contact/*`])
+
+/**
  * Sends mail from the given verified identities of SES, domains or addresses. SendEmail with raw content is authorized
  * as SendRawEmail, too (seen in https://github.com/nodemailer/nodemailer/issues/1734; the grant of aws-cdk-lib has both).
  */

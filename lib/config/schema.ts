@@ -72,6 +72,11 @@ const foundationModel = text(
   'the id of a foundation model, like amazon.nova-lite-v1:0',
 )
 
+const connectInstance = text(
+  /^arn:aws[a-z-]*:connect:[a-z0-9-]+:\d{12}:instance\/[0-9a-f-]{36}$/,
+  'the ARN of an instance of Amazon Connect',
+)
+
 const cloud = {
   ...shared,
   alarmEmail: z.email({ error: 'a mail address that alarms go to' }),
@@ -81,6 +86,8 @@ const cloud = {
    * composed. No inference profile: those call models of other regions, and customers' words would leave theirs.
    */
   briefModel: foundationModel.optional(),
+  /** The instance of Amazon Connect that calls customers for us (docs/runbook.md); without it, Connect calls nobody. */
+  connectInstance: connectInstance.optional(),
 }
 
 /** Customers who write to a mailbox are answered from it. */

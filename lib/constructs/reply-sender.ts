@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
-import { readObjects, readSecret, sendMail, sendTo, useTable, writeObjects } from '../permissions.ts'
+import { callOut, readObjects, readSecret, sendMail, sendTo, useTable, writeObjects } from '../permissions.ts'
 import type { Foundation } from '../stacks/foundation.ts'
-import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
+import { acknowledgeContacts, acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
 import { followerTimeout } from './follower-queues.ts'
 import { QueueFunction } from './queue-function.ts'
 
@@ -12,6 +12,7 @@ export type ReplySenderProps = { foundation: Foundation; publicUrl: string }
 export class ReplySender extends QueueFunction {
   constructor(scope: Construct, id: string, { foundation, publicUrl }: ReplySenderProps) {
     const { config, alarms, table, bucket, queues, secrets } = foundation
+    const connectInstance = config.stage === 'local' ? undefined : config.connectInstance
     super(scope, id, {
       config,
       alarms,
@@ -36,6 +37,7 @@ export class ReplySender extends QueueFunction {
         readSecret(secrets.sources),
         readSecret(secrets.identity),
         sendMail(Stack.of(scope), config.sendingIdentities),
+        ...(connectInstance === undefined ? [] : [callOut(connectInstance)]),
       ],
       memoryMegabytes: 512,
       timeout: followerTimeout,
@@ -43,5 +45,6 @@ export class ReplySender extends QueueFunction {
       runbook: 'send-reply-fails',
     })
     acknowledgeObjectPatterns(this, bucket.resource)
+    if (connectInstance !== undefined) acknowledgeContacts(this, connectInstance)
   }
 }
