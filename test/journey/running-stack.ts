@@ -73,6 +73,8 @@ const readSecrets = (dataDir: string): z.infer<typeof secretsSchema> =>
 
 async function start(env: NodeJS.ProcessEnv, url: string): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['local/start.ts'], { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
+  // A test that gave up waiting for the start must not leave a stack behind.
+  process.once('exit', () => child.kill('SIGKILL'))
   let output = ''
   child.stdout.on('data', chunk => {
     output += chunk
