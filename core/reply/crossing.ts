@@ -1,25 +1,25 @@
 import type { Contact } from '../contact/contact.ts'
 import { viewContact } from '../contact/view.ts'
 import type { Conversation } from '../conversation/conversation.ts'
-import type { ContactEntry } from '../timeline/entry.ts'
-import { newestFirst, positionOf } from '../timeline/entry.ts'
+import type { ContactEntry, EventEntry } from '../timeline/entry.ts'
 import type { Reply, ReplyStatus } from './reply.ts'
+import { isUnseen, readSeen, type Seen, seenAt } from './seen.ts'
 import { sentContactId } from './sent-contact-id.ts'
 
 /** Something that whoever writes an answer has not seen: another answer, and by whom where that is known, or a contact. */
 export type Crossing = { crosses: 'another-answer' | 'new-contact'; by?: string; at: string; entryId: string }
 
 /**
- * An answer that somebody is about to give. `seen` is the id or the time of the newest entry that `author` (a subject)
- * had before them, or when they looked. `entries` are the customer's newest, `replies` the conversation's; `now` is
- * RFC 3339 UTC.
+ * An answer that somebody is about to give. `seen` is the id or the time of the newest entry or reply that `author` (a
+ * subject) had before them, or when they looked. `entries` are the customer's newest, `replies` the conversation's; `now`
+ * is RFC 3339 UTC.
  */
 export type AboutToAnswer = {
   author: string
   seen?: string | undefined
   now: string
   conversation: Pick<Conversation, 'id' | 'joined'>
-  entries: readonly ContactEntry[]
+  entries: readonly (ContactEntry | EventEntry)[]
   replies: readonly Reply[]
 }
 
@@ -31,29 +31,22 @@ const unsaidMs = 60_000
  * has not seen. Who does not say what they have seen is only shown answers on their way, or of just now.
  */
 export function crossingsOf(about: AboutToAnswer): Crossing[] {
-  const { author, conversation, entries, seen, now } = about
-  const mine = entries.filter(({ conversation: label = '' }) =>
-    [conversation.id, ...conversation.joined].includes(label),
+  const { author, conversation, entries, now } = about
+  const seen = readSeen(about.seen, entries, about.replies)
+  const matter = [conversation.id, ...conversation.joined]
+  const unseen = entries.flatMap((entry): ContactEntry[] =>
+    entry.type === 'contact' &&
+    matter.includes(entry.conversation ?? '') &&
+    entry.state.deletedAt === undefined &&
+    isUnseen(seen ?? { at: instantBefore(now, unsaidMs) }, entry)
+      ? [entry]
+      : [],
   )
-  const isUnseen = unseenBy(seen ?? instantBefore(now, unsaidMs), mine)
-  const said = mine.filter(entry => entry.state.deletedAt === undefined && isUnseen(entry))
-  const elsewhere = said.flatMap(entry => answerElsewhere(viewContact(entry.state), entry, about))
-  const answers = [...elsewhere, ...answersOnTheirWay(about, mine)]
-  const contacts = seen === undefined ? [] : said.flatMap(entry => contactOf(viewContact(entry.state), entry))
-  return [newest(answers.filter(({ by }) => by !== author)), newest(contacts)].filter(found => found !== undefined)
+  const elsewhere = unseen.flatMap(entry => answerElsewhere(viewContact(entry.state), entry, about))
+  const answers = [...elsewhere, ...answersOnTheirWay(about, seen)].filter(({ by }) => by !== author)
+  const contacts = seen === undefined ? [] : unseen.flatMap(entry => contactOf(viewContact(entry.state), entry))
+  return [newest(answers), newest(contacts)].filter(found => found !== undefined)
 }
-
-/**
- * By an entry that was seen, what stands after it on the timeline was not; by the time of looking, what had not arrived
- * by then: a mail that was under way for long stands before things that were seen.
- */
-function unseenBy(seen: string, entries: readonly ContactEntry[]): (entry: ContactEntry) => boolean {
-  const known = entries.filter(({ entryId, place }) => entryId === seen || place.sortAt === seen).sort(byPosition)[0]
-  if (known) return entry => byPosition(entry, known) < 0
-  return ({ state }) => viewContact(state).receivedAt > seen
-}
-
-const byPosition = (a: ContactEntry, b: ContactEntry): number => newestFirst(positionOf(a), positionOf(b))
 
 /** An answer that did not come from here: by telephone, or from the network's own pages. */
 function answerElsewhere(contact: Contact, { entryId, place }: ContactEntry, { replies }: AboutToAnswer): Crossing[] {
@@ -76,12 +69,11 @@ const speaks: Record<ReplyStatus, boolean> = {
 }
 
 /** Surveys and confirmations answer nothing. */
-function answersOnTheirWay({ seen, now, replies }: AboutToAnswer, entries: readonly ContactEntry[]): Crossing[] {
-  const looked = entries.find(({ entryId }) => entryId === seen)?.place.sortAt ?? seen
+function answersOnTheirWay({ now, replies }: AboutToAnswer, seen: Seen | undefined): Crossing[] {
   return replies
     .filter(({ purpose, status }) => (purpose === 'reply' || purpose === 'automatic') && speaks[status])
-    .filter(({ id, status, createdAt }) => {
-      if (looked !== undefined) return id !== seen && createdAt > looked
+    .filter(({ status, createdAt }) => {
+      if (seen !== undefined) return createdAt > seenAt(seen)
       return status === 'waiting' || status === 'sending' || createdAt > instantBefore(now, unsaidMs)
     })
     .map(({ id, by, createdAt }) => ({ crosses: 'another-answer', by, at: createdAt, entryId: id }))

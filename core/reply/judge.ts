@@ -71,7 +71,7 @@ function crossings(
 ): Refusal[] {
   if (purpose !== 'reply') return []
   const { replies } = answering
-  const entries = entriesOf(items)
+  const entries = items.map(({ entry }) => entry)
   const about = { author: by.subject, seen, now: now(), conversation, entries, replies }
   return crossingsOf(about).map(({ crosses, by: other, entryId }) => ({
     ...{ kind: crosses, entryIds: [entryId], waivable: true },

@@ -7,7 +7,7 @@ import { contactId } from '../../core/contact/contact-id.ts'
 import { type AboutToAnswer, crossingsOf } from '../../core/reply/crossing.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { sentContactId } from '../../core/reply/sent-contact-id.ts'
-import type { ContactEntry } from '../../core/timeline/entry.ts'
+import type { ContactEntry, EventEntry } from '../../core/timeline/entry.ts'
 import { answerAt, callAt, mailAt } from '../conversation/contacts.ts'
 
 const conversation = { id: 'c1', joined: ['c2'] }
@@ -94,6 +94,29 @@ describe('an answer crosses', () => {
     const entries = [entryOf(late), entryOf(first)]
     expect(crossingsOf(about({ entries, seen: at('2T10:00') }))).toMatchObject([{ entryId: late.id }])
     expect(crossingsOf(about({ entries, seen: at('2T10:31') }))).toEqual([])
+  })
+
+  test('what came after a note, or a reply, that was the newest they had seen', () => {
+    const again = entryOf(mailAt('again', '2T09:40', 'It is here now!'))
+    const noted = (minute: string): EventEntry => ({
+      ...{ type: 'event', entryId: `note ${minute}`, place: { stream: 'email:alice@example.com', sortAt: at(minute) } },
+      event: { v: 1, type: 'note', at: at(minute), actor: 'sam', text: 'hm', mentions: [] },
+    })
+    const entries = [noted('2T09:50'), again, noted('2T09:30'), entryOf(first)]
+    expect(crossingsOf(about({ entries, seen: 'note 2T09:30' }))).toMatchObject([{ entryId: again.entryId }])
+    expect(crossingsOf(about({ entries, seen: 'note 2T09:50' }))).toEqual([])
+    const [seen, later] = [replyBy('sam', '2T09:30'), replyBy('lee', '2T09:45')]
+    const crossed = crossingsOf(about({ entries, seen: seen.id, replies: [later, seen] }))
+    expect(crossed).toMatchObject([{ by: 'lee', entryId: later.id }, { entryId: again.entryId }])
+    expect(crossingsOf(about({ entries, seen: later.id, replies: [later, seen] }))).toEqual([])
+  })
+
+  test('what it names that nobody knows here says nothing', () => {
+    for (const seen of ['0'.repeat(32), 'f'.repeat(32)]) {
+      const replies = [replyBy('sam', '2T09:30', { status: 'sent' }), replyBy('lee', '2T09:40')]
+      expect(crossingsOf(about({ seen, replies }))).toMatchObject([{ by: 'lee' }])
+      expect(crossingsOf(about({ seen }))).toEqual([])
+    }
   })
 
   test('for who does not say what they have seen: answers on their way, or of just now', () => {
