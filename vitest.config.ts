@@ -2,9 +2,11 @@ import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/corpus/**', 'node_modules/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // The console's components bring styles along, which only Vite can load.
+    server: { deps: { inline: [/@cloudscape-design/] } },
   },
 })

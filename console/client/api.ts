@@ -42,6 +42,8 @@ export type FoundCustomer = {
     brand: string
     lastContactAt: string
   }[]
+  /** what was decided for each identifier; where nothing was, defaults hold */
+  consent: readonly Consent[]
   hit?: Hit | undefined
 }
 
@@ -74,6 +76,51 @@ export type ConversationRow = {
   late: boolean
   reason?: string | undefined
   repeats: number
+  needs?:
+    | {
+        skills: readonly string[]
+        language?: string | undefined
+        agent?: string | undefined
+      }
+    | undefined
+}
+
+export type Consent = {
+  identifier: Identifier
+  purposes: {
+    service?:
+      | {
+          source: 'said' | 'keyword' | 'link' | 'form' | 'contract' | 'import' | 'operator'
+          at: string
+          by: string
+          state: 'granted' | 'denied'
+        }
+      | undefined
+    survey?:
+      | {
+          source: 'said' | 'keyword' | 'link' | 'form' | 'contract' | 'import' | 'operator'
+          at: string
+          by: string
+          state: 'granted' | 'denied'
+        }
+      | undefined
+    marketing?:
+      | {
+          source: 'said' | 'keyword' | 'link' | 'form' | 'contract' | 'import' | 'operator'
+          at: string
+          by: string
+          state: 'granted' | 'denied'
+        }
+      | undefined
+  }
+  doNotContact?:
+    | {
+        source: 'said' | 'keyword' | 'link' | 'form' | 'contract' | 'import' | 'operator'
+        at: string
+        by: string
+        reason?: string | undefined
+      }
+    | undefined
 }
 
 export type Hit = {
@@ -143,6 +190,8 @@ export type Customer = {
     brand: string
     lastContactAt: string
   }[]
+  /** what was decided for each identifier; where nothing was, defaults hold */
+  consent: readonly Consent[]
 }
 
 export type Timeline = {
@@ -257,7 +306,7 @@ export type StatusEntry = {
   type: 'status'
   at: string
   actor: string
-  conversation: string
+  conversation?: string | undefined
   change:
     | 'opened'
     | 'status'
@@ -304,6 +353,14 @@ export type StatusEntry = {
           start: number
           end: number
         }
+      }[]
+    | undefined
+  note?: string | undefined
+  mentions?: readonly string[] | undefined
+  lines?:
+    | readonly {
+        text: string
+        entryIds: readonly string[]
       }[]
     | undefined
   id: string
@@ -374,6 +431,26 @@ export type Conversation = {
   tags: readonly string[]
   team?: string | undefined
   assignee?: string | undefined
+  assignedBy?:
+    | {
+        actor: string
+        at: string
+        rule?: string | undefined
+        reason?: string | undefined
+        to?: string | undefined
+        team?: string | undefined
+        from?: string | undefined
+        teamStays?: true | undefined
+        needs?:
+          | {
+              skills: readonly string[]
+              language?: string | undefined
+              agent?: string | undefined
+            }
+          | undefined
+      }
+    | undefined
+  consulted?: readonly string[] | undefined
   language?: string | undefined
   channel: 'phone' | 'email' | 'social' | 'message' | 'review' | 'web'
   channels: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[]
@@ -382,6 +459,12 @@ export type Conversation = {
   lastAt: string
   lastInboundAt?: string | undefined
   answeredAt?: string | undefined
+  answeredBy?:
+    | {
+        agent: string
+        at: string
+      }
+    | undefined
   unanswered: readonly {
     contactId: string
     at: string
@@ -401,6 +484,44 @@ export type Conversation = {
         by?: string | undefined
         brokenAt?: string | undefined
         contactId: string
+      }
+    | undefined
+  rating?:
+    | {
+        kind: 'csat' | 'nps'
+        score: number
+        at: string
+        survey: string
+      }
+    | undefined
+  callback?:
+    | {
+        at: string
+        number: string
+        says: string
+        by: string
+        setAt: string
+        note?: string | undefined
+        dueSince?: string | undefined
+        of?: string | undefined
+      }
+    | undefined
+  /** the last one, until it is settled */
+  handover?:
+    | {
+        entryId: string
+        at: string
+        by: string
+        reason: string
+        assignee?: string | undefined
+        team?: string | undefined
+        note?: string | undefined
+        lines?:
+          | readonly {
+              text: string
+              entryIds: readonly string[]
+            }[]
+          | undefined
       }
     | undefined
   urgentSince?: string | undefined
@@ -633,7 +754,7 @@ export const apiOf = (send: Send) => ({
   /** How many conversations each queue holds, by `status` and `status team:<id>`, `assignee:`, `channel:`. */
   counts: (signal?: AbortSignal) =>
     send<ConversationCounts>({ method: 'GET', path: `/v1/conversations/counts`, signal }),
-  /** A conversation and its contacts, newest first. */
+  /** A conversation with its contacts, notes and changes, newest first. */
   readConversation: (
     id: string,
     query: { limit?: number | undefined; cursor?: string | undefined } = {},
