@@ -6,8 +6,8 @@ import { constantKeys } from './constant-keys.ts'
 /**
  * `node lib/bundling/esbuild.ts <function> <folder>` makes `index.mjs` in the folder: one minified ES module, with the
  * AWS SDK inside, which starts faster than the runtime's copy. Some dependencies are CommonJS and call `require`, which
- * a module does not have: hence the banner. Credentials come from the environment alone: see
- * functions/kit/credentials.ts.
+ * a module does not have: hence the banner. What the SDK carries and no function uses is left out by aliases: other
+ * credentials than the environment's, bearer tokens, answers in events.
  */
 const [functionName, folder] = process.argv.slice(2)
 if (functionName === undefined || folder === undefined) {
@@ -24,7 +24,11 @@ const options: BuildOptions = {
   minify: true,
   legalComments: 'none',
   mainFields: ['module', 'main'],
-  alias: { '@aws-sdk/credential-provider-node': './functions/kit/credentials.ts' },
+  alias: {
+    '@aws-sdk/credential-provider-node': './functions/kit/credentials.ts',
+    '@aws-sdk/token-providers': './functions/kit/no-tokens.ts',
+    '@smithy/core/event-streams': './functions/kit/no-event-streams.ts',
+  },
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
   plugins: [constantKeys],
   logLevel: 'error',
