@@ -55,6 +55,14 @@ test('a number as people write it, in the region of the source, at a time to com
   })
 })
 
+test('of a source that nobody configured, in the region that stands in for one', async () => {
+  stack = makeStack()
+  id = await arrive(mailAt('first', '2T09:00', 'Please call me.'))
+  expect((await post({ at: two, number: '020 7946 0018' })).body).toMatchObject({
+    callback: { number: '+442079460018' },
+  })
+})
+
 test('comes to the top of the queue at that time, until it is done', async () => {
   await post({ at: two, number: '020 7946 0018' })
   expect(await get('/v1/conversations?status=open')).toMatchObject({ items: [] })

@@ -8,6 +8,7 @@ import { callNumber } from '../../../core/callback/number.ts'
 import { viewContact } from '../../../core/contact/view.ts'
 import { type Action, act } from '../../../core/conversation/act.ts'
 import type { Conversation } from '../../../core/conversation/conversation.ts'
+import { defaultSource } from '../../../core/source/source.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
 import { actingAs, conversationRoles, customerOf, requireConversation } from '../conversation-access.ts'
@@ -61,15 +62,12 @@ function doneOf({ callback }: Conversation): Action {
 const wrong = (field: string, message: string): Problem =>
   new Problem('invalid-request', undefined, { errors: [{ field, message }] })
 
-/** Where the source of the latest contact takes numbers to be of. */
-async function regionOf({ conversations, timeline, sources }: ApiDependencies, { id }: Conversation): Promise<string> {
-  const [latest] = await conversations.store.contacts(id, 1)
-  if (latest === undefined) return anywhere
-  const { contactId, stream, sortAt } = latest
-  const entry = await timeline.readContact(contactId, { stream, sortAt })
-  const source = entry && (await sources.read(viewContact(entry.state).source))
-  return source?.defaultRegion ?? anywhere
+/** Where the source of the latest contact, or the default that stands in for it, takes numbers to be of. */
+async function regionOf({ conversations, timeline, replying }: ApiDependencies, { id }: Conversation): Promise<string> {
+  const members = await conversations.store.contacts(id, 1)
+  const [latest] = await timeline.readContacts(
+    members.map(({ contactId, stream, sortAt }) => ({ contactId, place: { stream, sortAt } })),
+  )
+  if (latest === undefined) return defaultSource('any', 'phone').defaultRegion
+  return (await replying.readSource(viewContact(latest.state).source)).defaultRegion
 }
-
-/** No country: only numbers that name theirs are understood. */
-const anywhere = 'ZZ'
