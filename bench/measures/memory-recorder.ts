@@ -1,4 +1,5 @@
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
+import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
@@ -9,6 +10,7 @@ import { memoryTable } from '../../adapters/memory/table.ts'
 import { identityIds } from '../../core/identity/ids.ts'
 import type { RecordContact } from '../../core/record/record-contact.ts'
 import { replyTokenKey } from '../../core/reply/reply-token.ts'
+import { noteHeard } from '../../core/source/note-heard.ts'
 
 /** What record-contact touches, with the raw payloads in memory and the table of a measure's choice. */
 export function memoryRecorder(formatNamed: RecordContact['formatNamed'], table: Table = memoryTable()): RecordContact {
@@ -23,6 +25,7 @@ export function memoryRecorder(formatNamed: RecordContact['formatNamed'], table:
     consent: consentStore(table),
     formatNamed,
     readSource: async () => undefined,
+    noteHeard: noteHeard(heardStore(table), Date.now),
     identity: async () => identity,
     replies: replyStore(table),
     replyTokenKey: async () => replyTokenKey(key),

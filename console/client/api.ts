@@ -83,6 +83,8 @@ export type ConversationRow = {
         agent?: string | undefined
       }
     | undefined
+  /** where it began, if on a network */
+  network?: 'x' | 'facebook' | 'instagram' | 'mastodon' | 'bluesky' | undefined
 }
 
 export type Consent = {
@@ -594,11 +596,510 @@ export type Noted = {
   at: string
 }
 
+export type HandOverInput = {
+  to:
+    | {
+        agent: string
+      }
+    | {
+        team: string
+      }
+  reason: string
+  note?: string | undefined
+}
+
+export type CallbackInput = {
+  /** when to call */
+  at?: string | undefined
+  /** as people write it, also without its country code */
+  number?: string | undefined
+  note?: string | undefined
+  /** it was made, or need not be made any more; instead of all else */
+  done?: true | undefined
+}
+
+export type ReplyInput = {
+  /** given by the client, so that asking again sends nothing twice */
+  id?: string | undefined
+  text: string
+  html?: string | undefined
+  subject?: string | undefined
+  /** ids of POST /v1/attachments */
+  attachments?: readonly string[] | undefined
+  /** the contact that it answers */
+  answers?: string | undefined
+  /** another form than that in which the customer wrote */
+  form?: 'mail' | 'post' | 'comment' | 'private-reply' | 'direct' | 'call' | undefined
+  /** another channel of the customer, like `email:alice@example.com` */
+  to?: TypedIdentifier | undefined
+  /** from which source, where the customer never wrote from there */
+  source?: string | undefined
+  /** a mail goes to all who took part */
+  everybody?: boolean | undefined
+  cc?: readonly string[] | undefined
+  language?: string | undefined
+  undoSeconds?: number | undefined
+  /** the id or the time of the newest entry that the writer had seen */
+  seen?: string | undefined
+  /** kinds of objections that the writer does not share */
+  waive?: readonly string[] | undefined
+}
+
+export type TypedIdentifier =
+  | string
+  | {
+      type:
+        | 'phone'
+        | 'email'
+        | 'x'
+        | 'facebook'
+        | 'instagram'
+        | 'whatsapp'
+        | 'mastodon'
+        | 'bluesky'
+        | 'account'
+        | 'line'
+      value: string
+    }
+
+export type Reply = {
+  id: string
+  version: number
+  purpose: 'reply' | 'survey' | 'confirmation' | 'automatic'
+  conversation: string
+  brand: string
+  department: string
+  by: string
+  actor: string
+  answers?: string | undefined
+  language?: string | undefined
+  createdAt: string
+  sendAt: string
+  status: 'waiting' | 'sending' | 'sent' | 'failed' | 'unknown' | 'undone'
+  tries: number
+  trouble?:
+    | {
+        code: string
+        advice: string
+        at: string
+      }
+    | undefined
+  providerId?: string | undefined
+  sentAt?: string | undefined
+  refused?:
+    | readonly {
+        party: string
+        reason: string
+      }[]
+    | undefined
+  doubt?:
+    | {
+        since: string
+        looks: number
+      }
+    | undefined
+  settledBy?: string | undefined
+  network: 'mail' | 'x' | 'facebook' | 'instagram' | 'whatsapp' | 'phone'
+  form: 'mail' | 'post' | 'comment' | 'private-reply' | 'direct' | 'call'
+  source: string
+  to: readonly {
+    identifier: Identifier
+    name?: string | undefined
+    handle?: string | undefined
+  }[]
+  cc: readonly {
+    identifier: Identifier
+    name?: string | undefined
+    handle?: string | undefined
+  }[]
+  text: string
+  subject?: string | undefined
+  attachments: readonly {
+    name: string
+    mediaType: string
+    bytes: number
+  }[]
+  /** when it is tried, or looked for, next */
+  nextAt?: string | undefined
+  mayBeUndone: boolean
+}
+
+export type Replies = {
+  items: readonly Reply[]
+}
+
+export type Macros = {
+  items: readonly Macro[]
+  cursor?: string | undefined
+}
+
+export type Macro = {
+  id: string
+  name: string
+  variants: readonly {
+    language: string
+    channel?: 'phone' | 'email' | 'social' | 'message' | 'review' | 'web' | undefined
+    text: string
+    subject?: string | undefined
+  }[]
+  actions?:
+    | {
+        status?: 'open' | 'waiting-customer' | 'resolved' | 'spam' | undefined
+        tags?:
+          | {
+              add: readonly string[]
+              remove: readonly string[]
+            }
+          | undefined
+        assign?:
+          | {
+              assignee?: string | null | undefined
+              team?: string | null | undefined
+            }
+          | undefined
+        priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+      }
+    | undefined
+  brand?: string | undefined
+  teams?: readonly string[] | undefined
+  active: boolean
+}
+
+export type MacroSettings = {
+  name: string
+  variants: readonly {
+    language: string
+    channel?: 'phone' | 'email' | 'social' | 'message' | 'review' | 'web' | undefined
+    text: string
+    subject?: string | undefined
+  }[]
+  actions?:
+    | {
+        status?: 'open' | 'waiting-customer' | 'resolved' | 'spam' | undefined
+        tags?:
+          | {
+              add: readonly string[]
+              remove: readonly string[]
+            }
+          | undefined
+        assign?:
+          | {
+              assignee?: string | null | undefined
+              team?: string | null | undefined
+            }
+          | undefined
+        priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+      }
+    | undefined
+  brand?: string | undefined
+  teams?: readonly string[] | undefined
+  active?: boolean | undefined
+}
+
+export type MacroPreview = {
+  language?: string | undefined
+  channel?: 'phone' | 'email' | 'social' | 'message' | 'review' | 'web' | undefined
+}
+
+export type RenderedMacro = {
+  macro: string
+  language: string
+  text: string
+  subject?: string | undefined
+  missing: readonly {
+    variable:
+      | 'customer.name'
+      | 'customer.firstName'
+      | 'agent.name'
+      | 'agent.firstName'
+      | 'brand'
+      | 'conversation.reference.order'
+      | 'conversation.reference.case'
+      | 'conversation.reference.tracking'
+      | 'conversation.reference.invoice'
+      | 'promise.by'
+    why: 'unknown' | 'not-confirmed'
+  }[]
+  actions?:
+    | {
+        status?: 'open' | 'waiting-customer' | 'resolved' | 'spam' | undefined
+        tags?:
+          | {
+              add: readonly string[]
+              remove: readonly string[]
+            }
+          | undefined
+        assign?:
+          | {
+              assignee?: string | null | undefined
+              team?: string | null | undefined
+            }
+          | undefined
+        priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+      }
+    | undefined
+}
+
+export type Drafts = {
+  items: readonly Draft[]
+}
+
+export type Draft = {
+  author: string
+  authorName: string
+  text: string
+  html?: string | undefined
+  subject?: string | undefined
+  attachments: readonly string[]
+  version: number
+  updatedAt: string
+  updatedBy: string
+}
+
+export type DraftInput = {
+  text: string
+  html?: string | undefined
+  subject?: string | undefined
+  attachments?: readonly string[] | undefined
+  /** of the draft as it was seen */
+  version?: number | undefined
+  /** whose draft: a subject; me */
+  author?: string | undefined
+}
+
+export type SavedDraft = {
+  draft?: Draft | undefined
+}
+
+export type NewAttachment = {
+  /** the name of the file, with its ending */
+  name: string
+  mediaType: string
+  bytes: number
+}
+
+export type Attachment = {
+  id: string
+  name: string
+  uploadUrl: string
+}
+
+export type CustomerConsent = {
+  items: readonly {
+    identifier: Identifier
+    /** only unproven links connect it to the customer */
+    asserted: boolean
+    purposes: {
+      service: {
+        source?: 'said' | 'keyword' | 'link' | 'form' | 'contract' | 'import' | 'operator' | undefined
+        at?: string | undefined
+        by?: string | undefined
+        state: 'granted' | 'denied'
+        isDefault: boolean
+      }
+      survey: {
+        source?: 'said' | 'keyword' | 'link' | 'form' | 'contract' | 'import' | 'operator' | undefined
+        at?: string | undefined
+        by?: string | undefined
+        state: 'granted' | 'denied'
+        isDefault: boolean
+      }
+      marketing: {
+        source?: 'said' | 'keyword' | 'link' | 'form' | 'contract' | 'import' | 'operator' | undefined
+        at?: string | undefined
+        by?: string | undefined
+        state: 'granted' | 'denied'
+        isDefault: boolean
+      }
+    }
+    doNotContact?:
+      | {
+          source: 'said' | 'keyword' | 'link' | 'form' | 'contract' | 'import' | 'operator'
+          at: string
+          by: string
+          reason?: string | undefined
+        }
+      | undefined
+  }[]
+  defaults: {
+    service: 'granted' | 'denied'
+    survey: 'granted' | 'denied'
+    marketing: 'granted' | 'denied'
+  }
+}
+
+export type ConsentChange = {
+  change: 'grant' | 'deny' | 'forget' | 'do-not-contact' | 'lift'
+  /** with grant, deny and forget */
+  purpose?: 'service' | 'survey' | 'marketing' | undefined
+  identifier?: TypedIdentifier | undefined
+  source?: 'said' | 'keyword' | 'link' | 'form' | 'contract' | 'import' | 'operator' | undefined
+  reason?: string | undefined
+  /** where it was said */
+  conversation?: string | undefined
+}
+
+export type ConsentDefaults = {
+  service: 'granted' | 'denied'
+  survey: 'granted' | 'denied'
+  marketing: 'granted' | 'denied'
+}
+
+export type ConsentDefaultsInput = {
+  service: 'granted' | 'denied'
+  survey: 'granted' | 'denied'
+  marketing: 'granted' | 'denied'
+}
+
 export type Hits = {
   items: readonly Hit[]
   cursor?: string | undefined
   /** what the answer leaves out, for people */
   notice?: string | undefined
+}
+
+export type Sources = {
+  items: readonly ListedSource[]
+  cursor?: string | undefined
+}
+
+export type ListedSource = {
+  id: string
+  kind: 'mail' | 'phone' | 'x' | 'meta' | 'contacts'
+  brand: string
+  department: string
+  team?: string | undefined
+  defaultRegion: string
+  timeZone: string
+  ownIdentifiers: readonly {
+    type: 'phone' | 'email' | 'x' | 'facebook' | 'instagram' | 'whatsapp' | 'mastodon' | 'bluesky' | 'account' | 'line'
+    value: string
+  }[]
+  displayName?: string | undefined
+  signature?: Record<string, string> | undefined
+  /** without it, what stands in for settings is shown */
+  configured: boolean
+  /** without it, nothing came yet */
+  health?:
+    | {
+        firstReceivedAt: string
+        /** noted once a minute at most */
+        lastReceivedAt: string
+        /** from taking in to the timeline, the last time that was noted */
+        lagMs: number
+        /** silences of more than a day, newest first */
+        gaps: readonly {
+          from: string
+          to: string
+        }[]
+      }
+    | undefined
+}
+
+export type Source = {
+  id: string
+  kind: 'mail' | 'phone' | 'x' | 'meta' | 'contacts'
+  brand: string
+  department: string
+  team?: string | undefined
+  defaultRegion: string
+  timeZone: string
+  ownIdentifiers: readonly {
+    type: 'phone' | 'email' | 'x' | 'facebook' | 'instagram' | 'whatsapp' | 'mastodon' | 'bluesky' | 'account' | 'line'
+    value: string
+  }[]
+  displayName?: string | undefined
+  signature?: Record<string, string> | undefined
+}
+
+export type SourceSettings = {
+  kind: 'mail' | 'phone' | 'x' | 'meta' | 'contacts'
+  brand: string
+  department: string
+  team?: string | undefined
+  defaultRegion: string
+  timeZone: string
+  ownIdentifiers: readonly {
+    type: 'phone' | 'email' | 'x' | 'facebook' | 'instagram' | 'whatsapp' | 'mastodon' | 'bluesky' | 'account' | 'line'
+    value: string
+  }[]
+  displayName?: string | undefined
+  signature?: Record<string, string> | undefined
+}
+
+export type SetAsideList = {
+  items: readonly SetAside[]
+  cursor?: string | undefined
+}
+
+export type SetAside = {
+  id: string
+  at: string
+  stage:
+    | 'parse'
+    | 'record'
+    | 'split'
+    | 'audit'
+    | 'conversations'
+    | 'search'
+    | 'counts'
+    | 'outbox'
+    | 'routing'
+    | 'automations'
+    | 'hooks'
+  reason: string
+  rawRef?:
+    | {
+        object: string
+        offset: number
+        length: number
+      }
+    | undefined
+  source?: string | undefined
+  format?: string | undefined
+  line?: number | undefined
+  importId?: string | undefined
+  replays: number
+}
+
+export type Replay = {
+  id: string
+  /** how often it was replayed, this time included */
+  replays: number
+}
+
+export type StartedImport = {
+  id: string
+  state: 'awaiting upload' | 'reading' | 'recording' | 'done' | 'failed'
+  uploadUrl?: string | undefined
+}
+
+export type Import = {
+  id: string
+  kind: string
+  source: string
+  state: 'awaiting upload' | 'reading' | 'recording' | 'done' | 'failed'
+  /** why it failed */
+  reason?: string | undefined
+  createdAt: string
+  createdBy: string
+  rows?: number | undefined
+  counts: {
+    read: number
+    added: number
+    alreadyThere: number
+    notAContact: number
+    setAside: number
+  }
+  /** the lines that gave no contact, and why */
+  lines: {
+    items: readonly {
+      line: number
+      outcome: 'added' | 'already there' | 'not a contact' | 'set aside'
+      reason: string
+    }[]
+    cursor?: string | undefined
+  }
 }
 
 export type Agents = {
@@ -616,6 +1117,18 @@ export type Agent = {
   capacity: number
   availability: 'online' | 'away' | 'offline'
   active: boolean
+  timeZone?: string | undefined
+}
+
+export type AgentSettings = {
+  name: string
+  email?: string | undefined
+  teams?: readonly string[] | undefined
+  skills?: readonly string[] | undefined
+  languages?: readonly string[] | undefined
+  capacity?: number | undefined
+  availability?: 'online' | 'away' | 'offline' | undefined
+  active?: boolean | undefined
   timeZone?: string | undefined
 }
 
@@ -667,6 +1180,1174 @@ export type Team = {
     | undefined
 }
 
+export type TeamSettings = {
+  name: string
+  department: string
+  brands?: readonly string[] | undefined
+  hours: string
+  policy?:
+    | {
+        firstResponse?: number | undefined
+        nextResponse?: number | undefined
+        resolution?: number | undefined
+        byPriority?:
+          | Record<
+              string,
+              {
+                firstResponse?: number | undefined
+                nextResponse?: number | undefined
+                resolution?: number | undefined
+              }
+            >
+          | undefined
+        social?:
+          | {
+              firstResponse?: number | undefined
+              nextResponse?: number | undefined
+              resolution?: number | undefined
+            }
+          | undefined
+      }
+    | undefined
+  escalateTo?: string | undefined
+  topics?:
+    | readonly {
+        topic: string
+        priority: 'low' | 'normal' | 'high' | 'urgent'
+      }[]
+    | undefined
+}
+
+export type HoursList = {
+  items: readonly Hours[]
+  cursor?: string | undefined
+}
+
+export type Hours = {
+  id: string
+  name: string
+  timeZone: string
+  weekly: {
+    monday: readonly (readonly unknown[])[]
+    tuesday: readonly (readonly unknown[])[]
+    wednesday: readonly (readonly unknown[])[]
+    thursday: readonly (readonly unknown[])[]
+    friday: readonly (readonly unknown[])[]
+    saturday: readonly (readonly unknown[])[]
+    sunday: readonly (readonly unknown[])[]
+  }
+  holidays: readonly {
+    date: string
+    name?: string | undefined
+    intervals?: readonly (readonly unknown[])[] | undefined
+  }[]
+}
+
+export type HoursSettings = {
+  name: string
+  timeZone: string
+  weekly: {
+    monday?: readonly (readonly unknown[])[] | undefined
+    tuesday?: readonly (readonly unknown[])[] | undefined
+    wednesday?: readonly (readonly unknown[])[] | undefined
+    thursday?: readonly (readonly unknown[])[] | undefined
+    friday?: readonly (readonly unknown[])[] | undefined
+    saturday?: readonly (readonly unknown[])[] | undefined
+    sunday?: readonly (readonly unknown[])[] | undefined
+  }
+  holidays?:
+    | readonly {
+        date: string
+        name?: string | undefined
+        intervals?: readonly (readonly unknown[])[] | undefined
+      }[]
+    | undefined
+}
+
+export type ConfirmationInput = {
+  /** where the customer is asked: the end of the link that was claimed */
+  identifier: TypedIdentifier
+  /** the other end, where several unproven links begin here */
+  with?: TypedIdentifier | undefined
+  /** in which it is asked; else the one of the customer where something happened last */
+  conversation?: string | undefined
+  reason: string
+}
+
+export type Confirmation = {
+  id: string
+  linkId: string
+  sentTo: Identifier
+  conversation: string
+  expiresAt: string
+  /** ends that have to be asked as well before the link is proven */
+  alsoNeeded: readonly Identifier[]
+}
+
+export type SurveySettings = {
+  /** How was this matter handled? 1 to 5 */
+  csat: {
+    active: boolean
+    /** how long after resolution; also for nps */
+    afterMinutes: number
+    /** where it is asked; also nps */
+    channels: readonly ('email' | 'message' | 'social')[]
+    /** What is asked, by language, in place of our own words; a post has room for 200 characters and the link */
+    text: Record<string, string>
+  }
+  /** Would you recommend us? 0 to 10; asked in place of the other when it is due */
+  nps: {
+    active: boolean
+    everyDays: number
+    /** What is asked, by language, in place of our own words; a post has room for 200 characters and the link */
+    text: Record<string, string>
+  }
+  /** no customer is asked anything more often */
+  perCustomerDays: number
+  /** the share of resolved conversations that are asked about */
+  share: number
+  /** what pages for customers call you */
+  company?: string | undefined
+}
+
+export type SurveySettingsInput = {
+  /** How was this matter handled? 1 to 5 */
+  csat?:
+    | {
+        active: boolean
+        /** how long after resolution; also for nps */
+        afterMinutes?: number | undefined
+        /** where it is asked; also nps */
+        channels?: readonly ('email' | 'message' | 'social')[] | undefined
+        /** What is asked, by language, in place of our own words; a post has room for 200 characters and the link */
+        text?: Record<string, string> | undefined
+      }
+    | undefined
+  /** Would you recommend us? 0 to 10; asked in place of the other when it is due */
+  nps?:
+    | {
+        active: boolean
+        everyDays?: number | undefined
+        /** What is asked, by language, in place of our own words; a post has room for 200 characters and the link */
+        text?: Record<string, string> | undefined
+      }
+    | undefined
+  /** no customer is asked anything more often */
+  perCustomerDays?: number | undefined
+  /** the share of resolved conversations that are asked about */
+  share?: number | undefined
+  /** what pages for customers call you */
+  company?: string | undefined
+}
+
+export type RoutingRules = {
+  items: readonly RoutingRule[]
+}
+
+export type RoutingRule = {
+  id: string
+  name: string
+  order: number
+  active: boolean
+  when: {
+    channel?: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[] | undefined
+    network?: readonly string[] | undefined
+    kind?: readonly ('call' | 'voicemail' | 'mail' | 'mention' | 'comment' | 'post' | 'direct' | 'review')[] | undefined
+    brand?: readonly string[] | undefined
+    department?: readonly string[] | undefined
+    source?: readonly string[] | undefined
+    language?: readonly string[] | undefined
+    topic?: readonly string[] | undefined
+    tag?: readonly string[] | undefined
+    priority?: readonly ('low' | 'normal' | 'high' | 'urgent')[] | undefined
+    firstTime?: boolean | undefined
+    words?: readonly string[] | undefined
+  }
+  to: {
+    team?: string | undefined
+    skills: readonly string[]
+    agent?: string | undefined
+    specialist?: string | undefined
+    priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+  }
+}
+
+export type RoutingRuleSettings = {
+  name: string
+  order?: number | undefined
+  /** preview a rule before it is switched on */
+  active?: boolean | undefined
+  when?:
+    | {
+        channel?: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[] | undefined
+        network?: readonly string[] | undefined
+        kind?:
+          | readonly ('call' | 'voicemail' | 'mail' | 'mention' | 'comment' | 'post' | 'direct' | 'review')[]
+          | undefined
+        brand?: readonly string[] | undefined
+        department?: readonly string[] | undefined
+        source?: readonly string[] | undefined
+        language?: readonly string[] | undefined
+        topic?: readonly string[] | undefined
+        tag?: readonly string[] | undefined
+        priority?: readonly ('low' | 'normal' | 'high' | 'urgent')[] | undefined
+        firstTime?: boolean | undefined
+        words?: readonly string[] | undefined
+      }
+    | undefined
+  to?:
+    | {
+        team?: string | undefined
+        skills?: readonly string[] | undefined
+        agent?: string | undefined
+        specialist?: string | undefined
+        priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+      }
+    | undefined
+}
+
+export type RoutingPreviewRequest = {
+  rules: readonly {
+    name: string
+    order?: number | undefined
+    active?: boolean | undefined
+    when?:
+      | {
+          channel?: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[] | undefined
+          network?: readonly string[] | undefined
+          kind?:
+            | readonly ('call' | 'voicemail' | 'mail' | 'mention' | 'comment' | 'post' | 'direct' | 'review')[]
+            | undefined
+          brand?: readonly string[] | undefined
+          department?: readonly string[] | undefined
+          source?: readonly string[] | undefined
+          language?: readonly string[] | undefined
+          topic?: readonly string[] | undefined
+          tag?: readonly string[] | undefined
+          priority?: readonly ('low' | 'normal' | 'high' | 'urgent')[] | undefined
+          firstTime?: boolean | undefined
+          words?: readonly string[] | undefined
+        }
+      | undefined
+    to?:
+      | {
+          team?: string | undefined
+          skills?: readonly string[] | undefined
+          agent?: string | undefined
+          specialist?: string | undefined
+          priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+        }
+      | undefined
+    id: string
+  }[]
+  since?: string | undefined
+  limit?: number | undefined
+}
+
+export type RoutingPreview = {
+  /** how many conversations were looked at */
+  looked: number
+  differing: number
+  agents: readonly {
+    id: string
+    inForce: number
+    previewed: number
+  }[]
+  teams: readonly {
+    id: string
+    inForce: number
+    previewed: number
+  }[]
+  items: readonly {
+    conversation: string
+    at: string
+    /** without it, no rule in force applies */
+    inForce?:
+      | {
+          rule: string
+          team?: string | undefined
+          /** without it, nobody is configured who could have it */
+          assignee?: string | undefined
+          specialist?: string | undefined
+          priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+        }
+      | undefined
+    previewed?:
+      | {
+          rule: string
+          team?: string | undefined
+          /** without it, nobody is configured who could have it */
+          assignee?: string | undefined
+          specialist?: string | undefined
+          priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
+        }
+      | undefined
+    differs: boolean
+  }[]
+}
+
+export type Automations = {
+  items: readonly Automation[]
+  cursor?: string | undefined
+}
+
+export type Automation = {
+  id: string
+  name: string
+  active: boolean
+  since: string
+  when:
+    | {
+        event: 'contact'
+      }
+    | {
+        event: 'status'
+        to?:
+          | readonly ('open' | 'waiting-customer' | 'waiting-department' | 'snoozed' | 'resolved' | 'spam')[]
+          | undefined
+      }
+    | {
+        event: 'clock'
+        clocks?: readonly ('firstResponse' | 'nextResponse' | 'resolution' | 'promise')[] | undefined
+      }
+    | {
+        event: 'tag'
+        tags?: readonly string[] | undefined
+      }
+    | {
+        event: 'topic'
+        topics?: readonly string[] | undefined
+      }
+  if: {
+    all: readonly (
+      | {
+          field: 'channel'
+          op: 'is' | 'is-not'
+          values: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[]
+        }
+      | {
+          field: 'network'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'direction'
+          op: 'is' | 'is-not'
+          values: readonly ('inbound' | 'outbound')[]
+        }
+      | {
+          field: 'brand'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'department'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'team'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'assignee'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'status'
+          op: 'is' | 'is-not'
+          values: readonly ('open' | 'waiting-customer' | 'waiting-department' | 'snoozed' | 'resolved' | 'spam')[]
+        }
+      | {
+          field: 'priority'
+          op: 'is' | 'is-not'
+          values: readonly ('low' | 'normal' | 'high' | 'urgent')[]
+        }
+      | {
+          field: 'tags'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'topics'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'language'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'words'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'outside-hours'
+          is: boolean
+        }
+      | {
+          field: 'first-time'
+          is: boolean
+        }
+    )[]
+    any: readonly (
+      | {
+          field: 'channel'
+          op: 'is' | 'is-not'
+          values: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[]
+        }
+      | {
+          field: 'network'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'direction'
+          op: 'is' | 'is-not'
+          values: readonly ('inbound' | 'outbound')[]
+        }
+      | {
+          field: 'brand'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'department'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'team'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'assignee'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'status'
+          op: 'is' | 'is-not'
+          values: readonly ('open' | 'waiting-customer' | 'waiting-department' | 'snoozed' | 'resolved' | 'spam')[]
+        }
+      | {
+          field: 'priority'
+          op: 'is' | 'is-not'
+          values: readonly ('low' | 'normal' | 'high' | 'urgent')[]
+        }
+      | {
+          field: 'tags'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'topics'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'language'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'words'
+          op: 'is' | 'is-not'
+          values: readonly string[]
+        }
+      | {
+          field: 'outside-hours'
+          is: boolean
+        }
+      | {
+          field: 'first-time'
+          is: boolean
+        }
+    )[]
+  }
+  actions: readonly (
+    | {
+        do: 'assign'
+        assignee?: string | null | undefined
+        team?: string | null | undefined
+      }
+    | {
+        do: 'tag'
+        add: readonly string[]
+        remove: readonly string[]
+      }
+    | {
+        do: 'answer'
+        macro: string
+      }
+    | {
+        do: 'ask'
+        department: string
+        note: string
+        mentions: readonly string[]
+      }
+    | {
+        do: 'call'
+        hook: string
+      }
+  )[]
+}
+
+export type AutomationSettings = {
+  name: string
+  when:
+    | {
+        event: 'contact'
+      }
+    | {
+        event: 'status'
+        to?:
+          | readonly ('open' | 'waiting-customer' | 'waiting-department' | 'snoozed' | 'resolved' | 'spam')[]
+          | undefined
+      }
+    | {
+        event: 'clock'
+        clocks?: readonly ('firstResponse' | 'nextResponse' | 'resolution' | 'promise')[] | undefined
+      }
+    | {
+        event: 'tag'
+        tags?: readonly string[] | undefined
+      }
+    | {
+        event: 'topic'
+        topics?: readonly string[] | undefined
+      }
+  if?:
+    | {
+        all?:
+          | readonly (
+              | {
+                  field: 'channel'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[]
+                }
+              | {
+                  field: 'network'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'direction'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly ('inbound' | 'outbound')[]
+                }
+              | {
+                  field: 'brand'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'department'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'team'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'assignee'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'status'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly (
+                    | 'open'
+                    | 'waiting-customer'
+                    | 'waiting-department'
+                    | 'snoozed'
+                    | 'resolved'
+                    | 'spam'
+                  )[]
+                }
+              | {
+                  field: 'priority'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly ('low' | 'normal' | 'high' | 'urgent')[]
+                }
+              | {
+                  field: 'tags'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'topics'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'language'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'words'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'outside-hours'
+                  is: boolean
+                }
+              | {
+                  field: 'first-time'
+                  is: boolean
+                }
+            )[]
+          | undefined
+        any?:
+          | readonly (
+              | {
+                  field: 'channel'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[]
+                }
+              | {
+                  field: 'network'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'direction'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly ('inbound' | 'outbound')[]
+                }
+              | {
+                  field: 'brand'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'department'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'team'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'assignee'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'status'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly (
+                    | 'open'
+                    | 'waiting-customer'
+                    | 'waiting-department'
+                    | 'snoozed'
+                    | 'resolved'
+                    | 'spam'
+                  )[]
+                }
+              | {
+                  field: 'priority'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly ('low' | 'normal' | 'high' | 'urgent')[]
+                }
+              | {
+                  field: 'tags'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'topics'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'language'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'words'
+                  op?: 'is' | 'is-not' | undefined
+                  values: readonly string[]
+                }
+              | {
+                  field: 'outside-hours'
+                  is: boolean
+                }
+              | {
+                  field: 'first-time'
+                  is: boolean
+                }
+            )[]
+          | undefined
+      }
+    | undefined
+  actions: readonly (
+    | {
+        do: 'assign'
+        assignee?: string | null | undefined
+        team?: string | null | undefined
+      }
+    | {
+        do: 'tag'
+        add?: readonly string[] | undefined
+        remove?: readonly string[] | undefined
+      }
+    | {
+        do: 'answer'
+        macro: string
+      }
+    | {
+        do: 'ask'
+        department: string
+        note: string
+        mentions?: readonly string[] | undefined
+      }
+    | {
+        do: 'call'
+        hook: string
+      }
+  )[]
+  active?: boolean | undefined
+}
+
+export type AutomationLog = {
+  items: readonly Firing[]
+  cursor?: string | undefined
+}
+
+export type Firing = {
+  id: string
+  rule: string
+  ruleName: string
+  conversation: string
+  occurrence: {
+    id: string
+    event: 'contact' | 'status' | 'clock' | 'tag' | 'topic'
+    at: string
+    values: readonly string[]
+    contact?: string | undefined
+    causedBy?:
+      | {
+          rule?: string | undefined
+        }
+      | undefined
+  }
+  at: string
+  depth: number
+  stopped?:
+    | 'caused by itself'
+    | 'too deep a chain'
+    | 'too many in an hour'
+    | 'answered already today'
+    | 'a robot wrote it'
+    | 'nothing to answer'
+    | undefined
+  steps: readonly {
+    action:
+      | {
+          do: 'assign'
+          assignee?: string | null | undefined
+          team?: string | null | undefined
+        }
+      | {
+          do: 'tag'
+          add: readonly string[]
+          remove: readonly string[]
+        }
+      | {
+          do: 'answer'
+          macro: string
+        }
+      | {
+          do: 'ask'
+          department: string
+          note: string
+          mentions: readonly string[]
+        }
+      | {
+          do: 'call'
+          hook: string
+        }
+    outcome: 'waiting' | 'done' | 'nothing' | 'refused' | 'stopped'
+    detail?: string | undefined
+  }[]
+}
+
+export type AutomationPreviewInput = {
+  rule: {
+    name: string
+    when:
+      | {
+          event: 'contact'
+        }
+      | {
+          event: 'status'
+          to?:
+            | readonly ('open' | 'waiting-customer' | 'waiting-department' | 'snoozed' | 'resolved' | 'spam')[]
+            | undefined
+        }
+      | {
+          event: 'clock'
+          clocks?: readonly ('firstResponse' | 'nextResponse' | 'resolution' | 'promise')[] | undefined
+        }
+      | {
+          event: 'tag'
+          tags?: readonly string[] | undefined
+        }
+      | {
+          event: 'topic'
+          topics?: readonly string[] | undefined
+        }
+    if?:
+      | {
+          all?:
+            | readonly (
+                | {
+                    field: 'channel'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[]
+                  }
+                | {
+                    field: 'network'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'direction'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly ('inbound' | 'outbound')[]
+                  }
+                | {
+                    field: 'brand'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'department'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'team'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'assignee'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'status'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly (
+                      | 'open'
+                      | 'waiting-customer'
+                      | 'waiting-department'
+                      | 'snoozed'
+                      | 'resolved'
+                      | 'spam'
+                    )[]
+                  }
+                | {
+                    field: 'priority'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly ('low' | 'normal' | 'high' | 'urgent')[]
+                  }
+                | {
+                    field: 'tags'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'topics'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'language'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'words'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'outside-hours'
+                    is: boolean
+                  }
+                | {
+                    field: 'first-time'
+                    is: boolean
+                  }
+              )[]
+            | undefined
+          any?:
+            | readonly (
+                | {
+                    field: 'channel'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[]
+                  }
+                | {
+                    field: 'network'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'direction'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly ('inbound' | 'outbound')[]
+                  }
+                | {
+                    field: 'brand'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'department'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'team'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'assignee'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'status'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly (
+                      | 'open'
+                      | 'waiting-customer'
+                      | 'waiting-department'
+                      | 'snoozed'
+                      | 'resolved'
+                      | 'spam'
+                    )[]
+                  }
+                | {
+                    field: 'priority'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly ('low' | 'normal' | 'high' | 'urgent')[]
+                  }
+                | {
+                    field: 'tags'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'topics'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'language'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'words'
+                    op?: 'is' | 'is-not' | undefined
+                    values: readonly string[]
+                  }
+                | {
+                    field: 'outside-hours'
+                    is: boolean
+                  }
+                | {
+                    field: 'first-time'
+                    is: boolean
+                  }
+              )[]
+            | undefined
+        }
+      | undefined
+    actions: readonly (
+      | {
+          do: 'assign'
+          assignee?: string | null | undefined
+          team?: string | null | undefined
+        }
+      | {
+          do: 'tag'
+          add?: readonly string[] | undefined
+          remove?: readonly string[] | undefined
+        }
+      | {
+          do: 'answer'
+          macro: string
+        }
+      | {
+          do: 'ask'
+          department: string
+          note: string
+          mentions?: readonly string[] | undefined
+        }
+      | {
+          do: 'call'
+          hook: string
+        }
+    )[]
+  }
+  since?: string | string | undefined
+  /** conversations that are looked at, newest first */
+  limit?: number | undefined
+}
+
+export type AutomationPreview = {
+  /** at how many conversations */
+  looked: number
+  fired: number
+  /** set off, but held back by a guard */
+  stopped: number
+  items: readonly Firing[]
+}
+
+export type Hooks = {
+  items: readonly Hook[]
+  cursor?: string | undefined
+}
+
+export type Hook = {
+  id: string
+  url: string
+  events: readonly (
+    | 'contact.recorded'
+    | 'conversation.opened'
+    | 'conversation.changed'
+    | 'conversation.resolved'
+    | 'reply.sent'
+    | 'reply.failed'
+    | 'customer.merged'
+  )[]
+  active: boolean
+  off?:
+    | {
+        at: string
+        reason: 'gone' | 'failed for a day'
+      }
+    | undefined
+  /** since when every try has failed */
+  failingSince?: string | undefined
+}
+
+export type HookSettings = {
+  url: string
+  events?:
+    | readonly (
+        | 'contact.recorded'
+        | 'conversation.opened'
+        | 'conversation.changed'
+        | 'conversation.resolved'
+        | 'reply.sent'
+        | 'reply.failed'
+        | 'customer.merged'
+      )[]
+    | undefined
+  active?: boolean | undefined
+  /** sign with a new secret from now on */
+  newSecret?: boolean | undefined
+}
+
+export type ConfiguredHook = {
+  id: string
+  url: string
+  events: readonly (
+    | 'contact.recorded'
+    | 'conversation.opened'
+    | 'conversation.changed'
+    | 'conversation.resolved'
+    | 'reply.sent'
+    | 'reply.failed'
+    | 'customer.merged'
+  )[]
+  active: boolean
+  off?:
+    | {
+        at: string
+        reason: 'gone' | 'failed for a day'
+      }
+    | undefined
+  /** since when every try has failed */
+  failingSince?: string | undefined
+  /** what deliveries are signed with; shown this once */
+  secret?: string | undefined
+}
+
+export type HookDeliveries = {
+  items: readonly HookDelivery[]
+  cursor?: string | undefined
+}
+
+export type HookDelivery = {
+  id: string
+  hook: string
+  type:
+    | 'contact.recorded'
+    | 'conversation.opened'
+    | 'conversation.changed'
+    | 'conversation.resolved'
+    | 'reply.sent'
+    | 'reply.failed'
+    | 'customer.merged'
+    | 'automation.fired'
+    | 'hook.test'
+  subject: {
+    id: string
+    stream?: string | undefined
+    sortAt?: string | undefined
+    into?: string | undefined
+  }
+  at: string
+  status: 'waiting' | 'delivered' | 'failed' | 'nothing'
+  failures: number
+  tries: readonly {
+    at: string
+    ms: number
+    status?: number | undefined
+    trouble?:
+      | 'answered with an error'
+      | 'gone'
+      | 'redirected'
+      | 'timed out'
+      | 'not reached'
+      | 'address refused'
+      | 'switched off'
+      | 'nothing to tell'
+      | undefined
+  }[]
+  replays: number
+  /** when it is tried next */
+  nextAt?: string | undefined
+}
+
+export type HookReplay = {
+  replayed: number
+  /** ask again: there were more than are replayed at once */
+  more: boolean
+}
+
 export type LiveTicket = {
   ticket: string
   expiresAt: string
@@ -696,7 +2377,51 @@ export const allowed = {
   readAgent: ['agent', 'social', 'marketing', 'operator', 'admin'],
   setAvailability: ['agent', 'social'],
   teams: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  reply: ['agent', 'social'],
+  replies: ['agent', 'social'],
+  readReply: ['agent', 'social'],
+  undoReply: ['agent', 'social'],
+  retryReply: ['agent', 'social'],
+  settleReply: ['agent', 'social'],
+  drafts: ['agent', 'social'],
+  keepDraft: ['agent', 'social'],
+  macros: ['agent', 'social', 'operator', 'admin'],
+  previewMacro: ['agent', 'social'],
+  announceFile: ['agent', 'social'],
+  readConsent: ['agent', 'social', 'operator'],
+  changeConsent: ['agent', 'social', 'operator'],
+  askConfirmation: ['agent', 'social'],
+  handOver: ['agent', 'social'],
+  setCallback: ['agent', 'social'],
   liveTicket: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  sources: ['operator'],
+  setSource: ['operator'],
+  setAside: ['operator'],
+  replaySetAside: ['operator'],
+  setAgent: ['operator', 'admin'],
+  setTeam: ['operator', 'admin'],
+  hours: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  setHours: ['operator', 'admin'],
+  setMacro: ['operator', 'admin'],
+  routingRules: ['operator', 'admin'],
+  setRoutingRule: ['operator', 'admin'],
+  previewRouting: ['operator', 'admin'],
+  automations: ['operator', 'admin'],
+  setAutomation: ['operator', 'admin'],
+  automationLog: ['operator', 'admin'],
+  previewAutomation: ['operator', 'admin'],
+  hooks: ['operator', 'admin'],
+  setHook: ['operator', 'admin'],
+  hookDeliveries: ['operator', 'admin'],
+  replayDelivery: ['operator', 'admin'],
+  replayHook: ['operator', 'admin'],
+  testHook: ['operator', 'admin'],
+  surveySettings: ['operator', 'admin'],
+  setSurveySettings: ['operator', 'admin'],
+  consentDefaults: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  setConsentDefaults: ['operator', 'admin'],
+  startImport: ['operator'],
+  readImport: ['operator'],
 } as const
 
 /** The calls of the API. Each rejects with an ApiProblem. */
@@ -746,6 +2471,7 @@ export const apiOf = (send: Send) => ({
       tag?: string | undefined
       priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
       brand?: string | undefined
+      network?: 'x' | 'facebook' | 'instagram' | 'mastodon' | 'bluesky' | undefined
       limit?: number | undefined
       cursor?: string | undefined
     } = {},
@@ -834,8 +2560,175 @@ export const apiOf = (send: Send) => ({
   /** The teams. */
   teams: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
     send<Teams>({ method: 'GET', path: `/v1/teams`, query, signal }),
+  /** Answer the customer, where they wrote; it is sent when the time to undo it is over. */
+  reply: (id: string, body: ReplyInput, signal?: AbortSignal) =>
+    send<Reply>({ method: 'POST', path: `/v1/conversations/${encodeURIComponent(id)}/reply`, body, signal }),
+  /** The newest answers of a conversation and what became of them: at most fifty. */
+  replies: (id: string, signal?: AbortSignal) =>
+    send<Replies>({ method: 'GET', path: `/v1/conversations/${encodeURIComponent(id)}/replies`, signal }),
+  /** An answer and what became of it. */
+  readReply: (id: string, signal?: AbortSignal) =>
+    send<Reply>({ method: 'GET', path: `/v1/replies/${encodeURIComponent(id)}`, signal }),
+  /** Take an answer back before it is sent. */
+  undoReply: (id: string, signal?: AbortSignal) =>
+    send<Reply>({ method: 'POST', path: `/v1/replies/${encodeURIComponent(id)}/undo`, signal }),
+  /** Send an answer that failed once more. */
+  retryReply: (id: string, signal?: AbortSignal) =>
+    send<Reply>({ method: 'POST', path: `/v1/replies/${encodeURIComponent(id)}/retry`, signal }),
+  /** Say whether an answer of which nobody knows was sent. */
+  settleReply: (
+    id: string,
+    body: {
+      /** whether it is there: true records it as sent, false sends it again */
+      sent: boolean
+    },
+    signal?: AbortSignal,
+  ) => send<Reply>({ method: 'POST', path: `/v1/replies/${encodeURIComponent(id)}/settle`, body, signal }),
+  /** The drafts of a conversation, one a person: at most twenty. */
+  drafts: (id: string, signal?: AbortSignal) =>
+    send<Drafts>({ method: 'GET', path: `/v1/conversations/${encodeURIComponent(id)}/drafts`, signal }),
+  /** Keep what one is writing, or change a colleague’s; an empty text throws it away. */
+  keepDraft: (id: string, body: DraftInput, signal?: AbortSignal) =>
+    send<SavedDraft>({ method: 'PUT', path: `/v1/conversations/${encodeURIComponent(id)}/draft`, body, signal }),
+  /** The macros, with all their variants. */
+  macros: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
+    send<Macros>({ method: 'GET', path: `/v1/macros`, query, signal }),
+  /** What a macro would say here; nothing is sent and nothing is done. */
+  previewMacro: (id: string, macro: string, body: MacroPreview, signal?: AbortSignal) =>
+    send<RenderedMacro>({
+      method: 'POST',
+      path: `/v1/conversations/${encodeURIComponent(id)}/macros/${encodeURIComponent(macro)}`,
+      body,
+      signal,
+    }),
+  /** Announce a file of at most 10 MB for an answer; PUT exactly its bytes to uploadUrl. */
+  announceFile: (body: NewAttachment, signal?: AbortSignal) =>
+    send<Attachment>({ method: 'POST', path: `/v1/attachments`, body, signal }),
+  /** For each identifier and purpose whether something may be sent there, and who decided it when and why. */
+  readConsent: (id: string, signal?: AbortSignal) =>
+    send<CustomerConsent>({ method: 'GET', path: `/v1/customers/${encodeURIComponent(id)}/consent`, signal }),
+  /** Record what a customer agreed to or refused; an operator lifts do-not-contact. */
+  changeConsent: (id: string, body: ConsentChange, signal?: AbortSignal) =>
+    send<CustomerConsent>({ method: 'POST', path: `/v1/customers/${encodeURIComponent(id)}/consent`, body, signal }),
+  /** Ask the customer to confirm an unproven link, by a link that is good for one use within 48 hours. */
+  askConfirmation: (id: string, body: ConfirmationInput, signal?: AbortSignal) =>
+    send<Confirmation>({ method: 'POST', path: `/v1/customers/${encodeURIComponent(id)}/confirmations`, body, signal }),
+  /** Give it to a person or a team with a reason; the brief of this moment goes along. */
+  handOver: (id: string, body: HandOverInput, signal?: AbortSignal) =>
+    send<Conversation>({ method: 'POST', path: `/v1/conversations/${encodeURIComponent(id)}/hand-over`, body, signal }),
+  /** Call the customer at a time: it sleeps until then, and comes first; done by the call, or by saying so. */
+  setCallback: (id: string, body: CallbackInput, signal?: AbortSignal) =>
+    send<Conversation>({ method: 'POST', path: `/v1/conversations/${encodeURIComponent(id)}/callback`, body, signal }),
   /** A ticket to connect for live events: once, within 30 seconds, as the one who asks. */
   liveTicket: (signal?: AbortSignal) => send<LiveTicket>({ method: 'POST', path: `/v1/live/tickets`, signal }),
+  /** The sources, with their health: when something came last, how late it was recorded, silences. */
+  sources: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
+    send<Sources>({ method: 'GET', path: `/v1/sources`, query, signal }),
+  /** Configure a source; contacts that arrive within half a minute may still use the former settings. */
+  setSource: (id: string, body: SourceSettings, signal?: AbortSignal) =>
+    send<Source>({ method: 'PUT', path: `/v1/sources/${encodeURIComponent(id)}`, body, signal }),
+  /** What could not be understood or recorded, newest first. */
+  setAside: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
+    send<SetAsideList>({ method: 'GET', path: `/v1/set-aside`, query, signal }),
+  /** Send it back to its queue; it leaves the list once it is understood. */
+  replaySetAside: (id: string, signal?: AbortSignal) =>
+    send<Replay>({ method: 'POST', path: `/v1/set-aside/${encodeURIComponent(id)}/replay`, signal }),
+  /** Configure an agent under the subject of their tokens. */
+  setAgent: (id: string, body: AgentSettings, signal?: AbortSignal) =>
+    send<Agent>({ method: 'PUT', path: `/v1/agents/${encodeURIComponent(id)}`, body, signal }),
+  /** Configure a team; targets are milliseconds of working time. */
+  setTeam: (id: string, body: TeamSettings, signal?: AbortSignal) =>
+    send<Team>({ method: 'PUT', path: `/v1/teams/${encodeURIComponent(id)}`, body, signal }),
+  /** The configured hours. */
+  hours: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
+    send<HoursList>({ method: 'GET', path: `/v1/hours`, query, signal }),
+  /** Configure hours; the clocks of a conversation follow at its next event. */
+  setHours: (id: string, body: HoursSettings, signal?: AbortSignal) =>
+    send<Hours>({ method: 'PUT', path: `/v1/hours/${encodeURIComponent(id)}`, body, signal }),
+  /** Configure a macro; a variable that is not known is refused, with those that are. */
+  setMacro: (id: string, body: MacroSettings, signal?: AbortSignal) =>
+    send<Macro>({ method: 'PUT', path: `/v1/macros/${encodeURIComponent(id)}`, body, signal }),
+  /** The rules of routing, in the order in which they are tried: the first that applies decides. */
+  routingRules: (signal?: AbortSignal) => send<RoutingRules>({ method: 'GET', path: `/v1/routing-rules`, signal }),
+  /** Configure a rule of routing, and switch it on or off. */
+  setRoutingRule: (id: string, body: RoutingRuleSettings, signal?: AbortSignal) =>
+    send<RoutingRule>({ method: 'PUT', path: `/v1/routing-rules/${encodeURIComponent(id)}`, body, signal }),
+  /** What rules would have done with past conversations, beside those in force, as if everybody were online. */
+  previewRouting: (body: RoutingPreviewRequest, signal?: AbortSignal) =>
+    send<RoutingPreview>({ method: 'POST', path: `/v1/routing-rules/preview`, body, signal }),
+  /** The rules of automation, in the order in which they are asked. */
+  automations: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
+    send<Automations>({ method: 'GET', path: `/v1/automations`, query, signal }),
+  /** Configure a rule of automation; what happened before does not set it off. */
+  setAutomation: (id: string, body: AutomationSettings, signal?: AbortSignal) =>
+    send<Automation>({ method: 'PUT', path: `/v1/automations/${encodeURIComponent(id)}`, body, signal }),
+  /** Each firing of a rule of the last ninety days, newest first: on what, what was done, what was stopped, why. */
+  automationLog: (
+    id: string,
+    query: { limit?: number | undefined; cursor?: string | undefined } = {},
+    signal?: AbortSignal,
+  ) => send<AutomationLog>({ method: 'GET', path: `/v1/automations/${encodeURIComponent(id)}/log`, query, signal }),
+  /** What a rule would have done on past conversations, guards included; nothing is done. */
+  previewAutomation: (body: AutomationPreviewInput, signal?: AbortSignal) =>
+    send<AutomationPreview>({ method: 'POST', path: `/v1/automations/preview`, body, signal }),
+  /** The webhooks of other systems, and since when they fail. */
+  hooks: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
+    send<Hooks>({ method: 'GET', path: `/v1/hooks`, query, signal }),
+  /** Configure a webhook; its secret is shown when it is made. It is told within half a minute. */
+  setHook: (id: string, body: HookSettings, signal?: AbortSignal) =>
+    send<ConfiguredHook>({ method: 'PUT', path: `/v1/hooks/${encodeURIComponent(id)}`, body, signal }),
+  /** What was told a webhook in the last thirty days, newest first: each try with status and duration. */
+  hookDeliveries: (
+    id: string,
+    query: { limit?: number | undefined; cursor?: string | undefined } = {},
+    signal?: AbortSignal,
+  ) => send<HookDeliveries>({ method: 'GET', path: `/v1/hooks/${encodeURIComponent(id)}/deliveries`, query, signal }),
+  /** Send a delivery again, by the same id and as things are now. */
+  replayDelivery: (id: string, delivery: string, signal?: AbortSignal) =>
+    send<HookDelivery>({
+      method: 'POST',
+      path: `/v1/hooks/${encodeURIComponent(id)}/deliveries/${encodeURIComponent(delivery)}/replay`,
+      signal,
+    }),
+  /** Send all deliveries again that failed since a time, at most 500 at once. */
+  replayHook: (
+    id: string,
+    body: {
+      since: string | string
+    },
+    signal?: AbortSignal,
+  ) => send<HookReplay>({ method: 'POST', path: `/v1/hooks/${encodeURIComponent(id)}/replay`, body, signal }),
+  /** Tell a webhook hook.test, signed like everything else. */
+  testHook: (id: string, signal?: AbortSignal) =>
+    send<HookDelivery>({ method: 'POST', path: `/v1/hooks/${encodeURIComponent(id)}/test`, signal }),
+  /** What customers are asked after resolution; nothing until it is set. */
+  surveySettings: (signal?: AbortSignal) =>
+    send<SurveySettings>({ method: 'GET', path: `/v1/survey-settings`, signal }),
+  /** Set what customers are asked after resolution; it holds from the next minute on. */
+  setSurveySettings: (body: SurveySettingsInput, signal?: AbortSignal) =>
+    send<SurveySettings>({ method: 'PUT', path: `/v1/survey-settings`, body, signal }),
+  /** What holds where a customer decided nothing. */
+  consentDefaults: (signal?: AbortSignal) =>
+    send<ConsentDefaults>({ method: 'GET', path: `/v1/settings/consent`, signal }),
+  /** Set what holds where a customer decided nothing. */
+  setConsentDefaults: (body: ConsentDefaultsInput, signal?: AbortSignal) =>
+    send<ConsentDefaults>({ method: 'PUT', path: `/v1/settings/consent`, body, signal }),
+  /** Start an import, or continue the one with this id; PUT the file to uploadUrl. */
+  startImport: (
+    body: {
+      kind: 'mbox' | 'eml' | 'connect-records' | 'twilio-calls' | 'asterisk-cdr' | 'csv' | 'contacts'
+      source?: string | undefined
+      mapping?: Record<string, string> | undefined
+      id?: string | undefined
+    },
+    signal?: AbortSignal,
+  ) => send<StartedImport>({ method: 'POST', path: `/v1/imports`, body, signal }),
+  /** How far an import is, and the lines that gave no contact. */
+  readImport: (
+    id: string,
+    query: { limit?: number | undefined; cursor?: string | undefined } = {},
+    signal?: AbortSignal,
+  ) => send<Import>({ method: 'GET', path: `/v1/imports/${encodeURIComponent(id)}`, query, signal }),
 })
 
 export type Api = ReturnType<typeof apiOf>

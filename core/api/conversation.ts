@@ -5,6 +5,7 @@ import { channels, instantSchema } from '../contact/contact.ts'
 import { type Conversation, conversationSchema, conversationStatusSchema } from '../conversation/conversation.ts'
 import { dueAt } from '../conversation/due.ts'
 import { mostMoved } from '../conversation/move-contacts.ts'
+import { networkOf, networks } from '../conversation/network.ts'
 import { type Row, rowSchema } from '../conversation/row.ts'
 import { masked } from './identifier.ts'
 import { cursorTextSchema, limitSchema, pageSchema } from './page.ts'
@@ -24,6 +25,7 @@ export const queueQuerySchema = z.strictObject({
   tag: slug.optional(),
   priority: prioritySchema.optional(),
   brand: slug.optional(),
+  network: z.enum(networks).optional().describe('where a matter on channel social began'),
   limit: limitSchema,
   cursor: cursorTextSchema.optional(),
 })
@@ -33,12 +35,17 @@ export const rowPositionSchema = z.strictObject({
   id: idSchema,
 })
 
-export const shownRowSchema = rowSchema.omit({ v: true, anchor: true }).meta({ id: 'ConversationRow' })
+export const shownRowSchema = rowSchema
+  .omit({ v: true, anchor: true })
+  .extend({ network: z.enum(networks).optional().describe('where it began, if on a network') })
+  .meta({ id: 'ConversationRow' })
 export type ShownRow = z.infer<typeof shownRowSchema>
 export const queueSchema = pageSchema(shownRowSchema).meta({ id: 'Queue' })
 
 /** A row for who may, or may not, see personal data: titles and names are the customer's own words, reasons may hold a number. */
-export function showRow({ v: _v, anchor: _anchor, ...row }: Row, seesPersonalData: boolean): ShownRow {
+export function showRow({ v: _v, anchor, ...kept }: Row, seesPersonalData: boolean): ShownRow {
+  const network = networkOf({ anchor })
+  const row = { ...kept, ...(network && { network }) }
   if (seesPersonalData) return row
   const { name: _name, reason: _reason, ...rest } = row
   return { ...rest, title: masked }

@@ -1,5 +1,8 @@
 import { isSupportedCountry } from 'libphonenumber-js/max'
+import * as z from 'zod'
 import { isTimeZone } from '../hours/zone-offset.ts'
+import { heardSchema } from '../source/heard.ts'
+import type { ListedSource } from '../source/list-sources.ts'
 import { sourceSchema } from '../source/source.ts'
 import { pageSchema } from './page.ts'
 
@@ -16,4 +19,28 @@ export const sourceInputSchema = sourceSchema
 
 export const shownSourceSchema = sourceSchema.omit({ v: true }).meta({ id: 'Source' })
 
-export const sourcesSchema = pageSchema(shownSourceSchema).meta({ id: 'Sources' })
+const { firstReceivedAt, lastReceivedAt, lagMs, gaps } = heardSchema.shape
+
+/** A source in the list; one that is not configured is there once something came from it. */
+const listedSourceSchema = shownSourceSchema
+  .extend({
+    configured: z.boolean().describe('without it, what stands in for settings is shown'),
+    health: z
+      .object({
+        firstReceivedAt,
+        lastReceivedAt: lastReceivedAt.describe('noted once a minute at most'),
+        lagMs: lagMs.describe('from taking in to the timeline, the last time that was noted'),
+        gaps: gaps.describe('silences of more than a day, newest first'),
+      })
+      .optional()
+      .describe('without it, nothing came yet'),
+  })
+  .meta({ id: 'ListedSource' })
+
+export const sourcesSchema = pageSchema(listedSourceSchema).meta({ id: 'Sources' })
+
+export function showListedSource({ v: _v, heard, ...source }: ListedSource): z.input<typeof listedSourceSchema> {
+  if (heard === undefined) return source
+  const { v: _heardV, id: _id, ...health } = heard
+  return { ...source, health }
+}

@@ -1,6 +1,7 @@
 import type { Priority } from '../clock/policy.ts'
 import { channels } from '../contact/contact.ts'
 import type { ConversationStatus } from './conversation.ts'
+import { type Network, networkOf } from './network.ts'
 import type { Row } from './row.ts'
 import type { ConversationStore, RowList, RowPosition } from './store.ts'
 
@@ -13,6 +14,7 @@ export type QueueQuery = {
   tag?: string | undefined
   priority?: Priority | undefined
   brand?: string | undefined
+  network?: Network | undefined
 }
 
 export type QueuePage = { rows: Row[]; next?: RowPosition }
@@ -87,10 +89,11 @@ function listsOf({ status, assignee, team, channel }: QueueQuery): RowList[] {
   return channels.map(value => ({ status, by: 'channel', value }))
 }
 
-const matches = (row: Row, { assignee, team, channel, tag, priority, brand }: QueueQuery): boolean =>
+const matches = (row: Row, { assignee, team, channel, tag, priority, brand, network }: QueueQuery): boolean =>
   (assignee === undefined || (row.assignee ?? null) === assignee) &&
   (team === undefined || (row.team ?? null) === team) &&
   (channel === undefined || row.channel === channel) &&
   (tag === undefined || row.tags.includes(tag)) &&
   (priority === undefined || row.priority === priority) &&
-  (brand === undefined || row.brand === brand)
+  (brand === undefined || row.brand === brand) &&
+  (network === undefined || networkOf(row) === network)

@@ -1,3 +1,4 @@
+import { sent } from '../channels/answers/sent.ts'
 import type { Finding, Format, Payload } from '../channels/channel.ts'
 import { hearOptOut } from '../consent/hear-opt-out.ts'
 import type { ConsentStore } from '../consent/store.ts'
@@ -9,6 +10,7 @@ import { readKnown } from '../identity/known.ts'
 import type { RowResult } from '../import/import.ts'
 import { parseObjectName } from '../raw/object-name.ts'
 import type { RawStore } from '../raw/raw-store.ts'
+import type { NoteHeard } from '../source/note-heard.ts'
 import { defaultSource, type Source } from '../source/source.ts'
 import { append } from '../timeline/append.ts'
 import { remove } from '../timeline/remove.ts'
@@ -24,6 +26,7 @@ export type RecordContact = AnsweredReplies & {
   consent: Pick<ConsentStore, 'change'>
   formatNamed: (name: string) => Format | undefined
   readSource: (sourceId: string) => Promise<Source | undefined>
+  noteHeard: NoteHeard
   identity: () => Promise<IdentityDeps>
 }
 
@@ -45,7 +48,19 @@ export async function recordContact(deps: RecordContact, delivery: Delivery): Pr
   const { findings, own, ...where } = await understand(deps, delivery)
   for (const finding of findings) await recordFinding(deps, finding, own, recorded)
   await keepSetAside(deps, delivery, where, recorded.setAside)
+  await hear(deps, delivery, where)
   return { ...recorded, ...rowOf(delivery, recorded) }
+}
+
+/** What a source sent tells of its health; a file, a replay and what we sent ourselves do not. */
+async function hear(
+  { noteHeard }: RecordContact,
+  { object, replayOf }: Delivery,
+  { at }: { at: string },
+): Promise<void> {
+  const name = parseObjectName(object)
+  if (name?.holds !== 'payload' || name.format === sent.name || replayOf !== undefined || at === epochStart) return
+  await noteHeard(name.source, at)
 }
 
 type Understood = { findings: Finding[]; own: Identifier[]; at: string; length: number }

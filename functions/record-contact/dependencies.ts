@@ -3,6 +3,7 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
+import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
@@ -13,6 +14,7 @@ import { formatNamed } from '../../core/channels/registry.ts'
 import type { ImportStore } from '../../core/import/import.ts'
 import type { RecordContact } from '../../core/record/record-contact.ts'
 import { cachedSources } from '../../core/source/cached-sources.ts'
+import { noteHeard } from '../../core/source/note-heard.ts'
 import { environment, setting } from '../kit/environment.ts'
 import { identityDeps, replyTokenKeys } from '../kit/identity.ts'
 
@@ -29,6 +31,7 @@ export function dependencies(): RecordContact & { imports: ImportStore } {
     imports: importStore(table),
     formatNamed,
     readSource: cachedSources(sourceStore(table), Date.now),
+    noteHeard: noteHeard(heardStore(table), Date.now),
     identity: identityDeps(table, secrets, env.IDENTITY_SECRET),
     replies: replyStore(table),
     replyTokenKey: replyTokenKeys(secrets, env.IDENTITY_SECRET),

@@ -17,6 +17,7 @@ import type { SetAsideStore } from '../../core/record/set-aside.ts'
 import type { AcceptDeps } from '../../core/reply/ask.ts'
 import type { RoutingStore } from '../../core/routing/store.ts'
 import type { SearchIndex } from '../../core/search/search-index.ts'
+import type { HeardStore } from '../../core/source/heard.ts'
 import type { SourceStore } from '../../core/source/source-store.ts'
 import type { SurveyStore } from '../../core/survey/store.ts'
 import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
@@ -43,6 +44,7 @@ export type ApiDependencies = {
     loopback: boolean
   }
   sources: SourceStore
+  heard: Pick<HeardStore, 'list' | 'read'>
   people: PeopleStore
   setAside: SetAsideStore
   imports: ImportStore

@@ -10,6 +10,7 @@ import { automationStore, ruleStore } from '../../adapters/dynamodb/automation-s
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { draftStore } from '../../adapters/dynamodb/draft-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
+import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
@@ -94,6 +95,7 @@ export function dependencies(): ApiDependencies {
       loopback: env.LOOPBACK_HOOKS !== undefined,
     },
     sources: sourceStore(table),
+    heard: heardStore(table),
     people: peopleStore(table),
     setAside: setAsideStore(table),
     imports: importStore(table),

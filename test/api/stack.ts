@@ -6,6 +6,7 @@ import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { draftStore } from '../../adapters/dynamodb/draft-store.ts'
+import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
@@ -106,6 +107,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
       loopback: false,
     },
     sources: sourceStore(table),
+    heard: heardStore(table),
     people: peopleStore(table),
     setAside: setAsideStore(table),
     imports: importStore(table),

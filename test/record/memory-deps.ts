@@ -1,4 +1,5 @@
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
+import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
@@ -11,6 +12,7 @@ import type { Format } from '../../core/channels/channel.ts'
 import type { IdentityDeps } from '../../core/identity/carry-out.ts'
 import { identityIds } from '../../core/identity/ids.ts'
 import { replyTokenKey } from '../../core/reply/reply-token.ts'
+import { noteHeard } from '../../core/source/note-heard.ts'
 
 export const now = '2026-03-01T10:00:00.000Z'
 
@@ -27,6 +29,8 @@ export function memoryDeps(formats: Format[], table: Table = memoryTable()) {
     imports: importStore(table),
     formatNamed: (name: string) => formats.find(format => format.name === name),
     readSource: async () => undefined,
+    noteHeard: noteHeard(heardStore(table), () => Date.parse(now)),
+    heard: heardStore(table),
     identity: async () => identity,
     replies: replyStore(table),
     replyTokenKey: async () => replyTokenKey(key),

@@ -17,6 +17,8 @@ const configuredIn = (all: string): ConfiguredKeys => ({
 })
 
 export const sourceKeys = configuredIn('Q#sources')
+/** When something came from each source. */
+export const heardKeys = configuredIn('Q#heard')
 export const agentKeys = configuredIn('Q#agents')
 export const teamKeys = configuredIn('Q#teams')
 export const hoursKeys = configuredIn('Q#hours')

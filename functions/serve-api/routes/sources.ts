@@ -1,6 +1,13 @@
 import * as z from 'zod'
-import { shownSourceSchema, sourceIdSchema, sourceInputSchema, sourcesSchema } from '../../../core/api/source.ts'
+import {
+  showListedSource,
+  shownSourceSchema,
+  sourceIdSchema,
+  sourceInputSchema,
+  sourcesSchema,
+} from '../../../core/api/source.ts'
 import { understandIdentifier } from '../../../core/api/typed-identifier.ts'
+import { listSources } from '../../../core/source/list-sources.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
 import { listQuerySchema, pageOf, requireFound } from '../configured.ts'
@@ -14,12 +21,16 @@ export const sourceRoutes = (deps: ApiDependencies): Route[] => [
     method: 'GET',
     path: '/v1/sources',
     roles: ['operator'],
-    summary: 'The configured sources',
+    summary: 'The sources, with their health: when something came last, how late it was recorded, silences',
     params: nothing,
     query: listQuerySchema,
     body: nothing,
     answer: sourcesSchema,
-    handle: ({ query }) => pageOf(deps.sources, query),
+    handle: async ({ query }) => {
+      const list = (limit: number, after?: string) => listSources(deps, limit, after)
+      const { items, ...more } = await pageOf({ list }, query)
+      return { ...more, items: items.map(showListedSource) }
+    },
   }),
   route({
     method: 'GET',
