@@ -90,7 +90,8 @@ describe('the mail door', () => {
     { source: 'support', address: 'support@example.com' },
     { source: 'press', address: 'press@example.com' },
   ]
-  const two = synthesize(parseStage({ ...stages.prod, mail: { activation: 'automatic', mailboxes } }))
+  const mail = { activation: 'automatic', mailboxes }
+  const two = synthesize(parseStage({ ...stages.prod, mail, sendingIdentities: ['example.com'] }))
 
   it('has one rule per mailbox, which stores the mail under its source without a key of its own', () => {
     const rules = two.ofType('AWS::SES::ReceiptRule')
