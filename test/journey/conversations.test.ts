@@ -2,7 +2,13 @@ import { createTransport } from 'nodemailer'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as z from 'zod'
 import { briefSchema } from '../../core/api/brief.ts'
-import { conversationPageSchema, countsSchema, queueSchema, restructuredSchema } from '../../core/api/conversation.ts'
+import {
+  conversationPageSchema,
+  countsSchema,
+  queueSchema,
+  restructuredSchema,
+  shownConversationSchema,
+} from '../../core/api/conversation.ts'
 import { apiOf, eventually } from './api-client.ts'
 import { type RunningStack, runStack } from './running-stack.ts'
 import { sendersTo } from './senders.ts'
@@ -151,7 +157,7 @@ test('an agent splits, joins and takes it back, and the queue and its counts fol
   const page = await api.read(`/v1/conversations/${whole?.id}`, conversationPageSchema)
   const split = await post(
     `/v1/conversations/${whole?.id}/split`,
-    { contacts: [page.entries[0]?.id] },
+    { contacts: [page.entries.find(({ type }) => type === 'contact')?.id] },
     restructuredSchema,
   )
   expect(split).toMatchObject({ conversation: { contacts: 1 }, other: { contacts: 1, splitFrom: whole?.id } })
@@ -165,16 +171,37 @@ test('an agent splits, joins and takes it back, and the queue and its counts fol
   })
 })
 
-test('a clock that ran out while the stack was down is seen to after it starts', async () => {
+/** Gives it to a team, and reads what the next one sees: why, what was known, and that among the entries. */
+async function handedOver(id: string, said: { reason: string; note: string }): Promise<void> {
+  const team = { name: 'Parcels', department: 'parcels', hours: 'always' }
+  expect((await api.call('PUT', '/v1/teams/parcels', 'operator', team)).ok).toBe(true)
+  await post(`/v1/conversations/${id}/hand-over`, { to: { team: 'parcels' }, ...said }, shownConversationSchema)
+  const { conversation, entries } = await api.read(`/v1/conversations/${id}`, conversationPageSchema)
+  expect(conversation).toMatchObject({ team: 'parcels', handover: { team: 'parcels', ...said } })
+  expect(conversation.handover?.lines?.map(({ text }) => text).join()).toContain('7946')
+  expect(entries.flatMap(entry => (entry.type === 'status' ? [entry.change] : []))).toContain('handed-over')
+}
+
+test('a clock that ran out, and a call that was due, while the stack was down are seen to after it starts', async () => {
   const due = 20_000
+  const callAt = new Date(Date.now() + due).toISOString()
   const at = new Date(Date.now() - 4 * hour + due)
   await send.mail(mailOf({ from: 'dave', id: 'dave-1', at, text: 'My invoice is wrong.' }))
   expect(await openOf('email:dave@example.com', 1)).toMatchObject([{ late: false, priority: 'normal' }])
+  await send.mail(mailOf({ from: 'erin', id: 'erin-1', text: 'Please call me on 020 7946 0053 about my parcel.' }))
+  const [parcel] = await openOf('email:erin@example.com', 1)
+  await handedOver(parcel?.id ?? '', { reason: 'knows the courier', note: 'she is at work until noon' })
+  const asked = { at: callAt, number: '020 7946 0053' }
+  const asleep = await post(`/v1/conversations/${parcel?.id}/callback`, asked, shownConversationSchema)
+  expect(asleep).toMatchObject({ status: 'snoozed', callback: { number: '+442079460053', at: callAt } })
   await stack.kill()
   await new Promise(resolve => setTimeout(resolve, due))
   await stack.restart()
   await eventually(async () => {
     expect(await openOf('email:dave@example.com', 1)).toMatchObject([{ late: true, priority: 'high' }])
+    const { items } = await api.read('/v1/conversations?limit=1', queueSchema)
+    expect(items).toMatchObject([{ id: parcel?.id, urgentSince: callAt }])
+    expect(items[0]?.reason).toMatch(/^call back \+44 20 7946 0053 at \d\d:\d\d$/)
   })
   const { id } = await customerOf('email:dave@example.com')
   const changes = (await api.entriesOf(id)).flatMap(entry => (entry.type === 'status' ? [entry.change] : []))
