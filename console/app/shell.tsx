@@ -3,6 +3,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useKeys } from '../keys/keys.ts'
 import { ShortcutHelp } from '../keys/shortcut-help.tsx'
+import { focusSearch } from '../search/search-box.tsx'
 import { useSay } from '../words/words.ts'
 import { useConsole } from './console-context.ts'
 import { Navigation } from './navigation.tsx'
@@ -18,7 +19,7 @@ export function Shell() {
   const [help, setHelp] = useState(false)
   useKeys({
     '?': () => setHelp(true),
-    '/': () => document.querySelector<HTMLElement>('#search input')?.focus(),
+    '/': focusSearch,
     g: () => go(homeOf(session.person.roles)),
   })
   return (

@@ -961,6 +961,8 @@ export type Hits = {
 export type Sources = {
   items: readonly ListedSource[]
   cursor?: string | undefined
+  /** the address below which the paths of webhooks lie */
+  webhooksAt: string
 }
 
 export type ListedSource = {

@@ -1,10 +1,32 @@
 import * as z from 'zod'
 
+/** What speaks against an answer; a `waivable` one goes out when its kind is sent along in `waive`. */
+const refusalSchema = z.object({
+  kind: z.string(),
+  message: z.string(),
+  entryIds: z.array(z.string()),
+  waivable: z.boolean(),
+})
+export type Refusal = z.infer<typeof refusalSchema>
+
+/** The draft that stands where another version was to be kept. */
+const standingDraftSchema = z.object({
+  text: z.string(),
+  subject: z.string().optional(),
+  attachments: z.array(z.string()),
+  version: z.int(),
+  updatedBy: z.string(),
+  updatedAt: z.string(),
+})
+export type StandingDraft = z.infer<typeof standingDraftSchema>
+
 /** A problem by RFC 9457, as far as the console reads it. */
 const problemSchema = z.object({
   title: z.string(),
   detail: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  refusals: z.array(refusalSchema).optional(),
+  draft: standingDraftSchema.optional(),
 })
 type ProblemBody = z.infer<typeof problemSchema>
 
@@ -14,12 +36,16 @@ export class ApiProblem extends Error {
   status: number
   detail: string | undefined
   errors: { field: string; message: string }[]
+  refusals: Refusal[]
+  draft: StandingDraft | undefined
 
   constructor(status: number, body: ProblemBody | undefined) {
     super(body?.title ?? `HTTP ${status}`)
     this.status = status
     this.detail = body?.detail
     this.errors = body?.errors ?? []
+    this.refusals = body?.refusals ?? []
+    this.draft = body?.draft
   }
 }
 

@@ -62,14 +62,16 @@ function ChannelFilter({ here, channel }: { here: string; channel: string | unde
   }))
   const chosen = channelIn(channel ?? '') ?? 'all'
   return (
-    <Select
-      inlineLabelText={say('timeline.filter')}
-      selectedOption={options.find(({ value }) => value === chosen) ?? null}
-      options={options}
-      onChange={({ detail: { selectedOption } }) =>
-        go(selectedOption.value === 'all' ? here : `${here}?channel=${selectedOption.value}`, 'replace')
-      }
-    />
+    <div className="channel-filter">
+      <Select
+        inlineLabelText={say('timeline.filter')}
+        selectedOption={options.find(({ value }) => value === chosen) ?? null}
+        options={options}
+        onChange={({ detail: { selectedOption } }) =>
+          go(selectedOption.value === 'all' ? here : `${here}?channel=${selectedOption.value}`, 'replace')
+        }
+      />
+    </div>
   )
 }
 

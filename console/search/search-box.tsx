@@ -22,7 +22,7 @@ export function SearchBox() {
     timer.current = setTimeout(() => go(`/search?${new URLSearchParams({ q })}`, there ? 'replace' : 'push'), pauseMs)
   }
   return (
-    <search id="search">
+    <search className="search-box">
       <Input
         type="search"
         value={typed}
@@ -33,4 +33,12 @@ export function SearchBox() {
       />
     </search>
   )
+}
+
+/** The bar keeps hidden copies of what it holds, to measure them: the one that people see gets the focus. */
+export function focusSearch(): void {
+  const boxes = [...document.querySelectorAll<HTMLElement>('.search-box input')]
+  boxes
+    .find(box => box.closest('[aria-hidden=true]') === null && box.checkVisibility({ visibilityProperty: true }))
+    ?.focus()
 }

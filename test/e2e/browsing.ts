@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']
+
+export const startBrowser = (): Promise<Browser> => chromium.launch({ executablePath, args })
+
+/** A page of somebody's own browser, and what went wrong in it: errors of scripts, and what the security policy stopped. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
+  const page = await context.newPage()
+  const wrong: string[] = []
+  page.on('pageerror', error => wrong.push(error.message))
+  page.on('dialog', dialog => {
+    wrong.push(`a dialog: ${dialog.message()}`)
+    void dialog.dismiss()
+  })
+  page.on('console', message => {
+    if (/security policy|trusted/i.test(message.text())) wrong.push(message.text())
+  })
+  return { page, context, wrong }
+}
+
+/** Opens an address of the console and signs in as this person or role. */
+export async function signIn(page: Page, url: string, who: string): Promise<void> {
+  await page.goto(url)
+  await page.getByRole('button', { name: who }).first().click()
+  await page.getByRole('button', { name: /^Signed in as|^Angemeldet als/ }).waitFor()
+}
+
+const axe = readFileSync(fileURLToPath(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url)), 'utf8')
+
+/** What axe finds on the page as it stands (WCAG 2.2 AA and its best practices), as `rule: element`. */
+export async function axeFinds(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  const found: unknown = await page.evaluate(
+    "axe.run().then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ': ' + n.target.join(' '))))",
+  )
+  return Array.isArray(found) ? found.map(String) : [String(found)]
+}
+
+/** Waits until nothing on the page is loading any more. */
+export const settled = (page: Page): Promise<unknown> =>
+  page.waitForFunction("!document.querySelector('[class*=spinner]') && document.querySelector('h1')")
