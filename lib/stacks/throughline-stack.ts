@@ -82,14 +82,21 @@ export class ThroughlineStack extends Stack {
     })
     if (config.stage === 'local') this.refuseDeploy()
     else {
-      this.receiveMail(foundation, config)
-      this.publishConsole({ config, users, apiUrl: api.url, liveUrl: live.url })
+      const mail = this.receiveMail(foundation, config)
+      const site = this.publishConsole({ config, users, apiUrl: api.url, liveUrl: live.url })
+      // A deploy that stops at another active rule set leaves nothing behind: see MailIntake.
+      site.files.node.addDependency(mail)
     }
   }
 
-  private receiveMail(foundation: Foundation, config: Exclude<StageConfig, { stage: 'local' }>): void {
-    const { ruleSetName } = new MailIntake(this, 'MailIntake', { foundation, mail: config.mail })
-    this.output({ MailRuleSet: ruleSetName })
+  private receiveMail(foundation: Foundation, config: CloudConfig): MailIntake {
+    const intake = new MailIntake(this, 'MailIntake', { foundation, mail: config.mail })
+    this.output({ MailRuleSet: intake.ruleSetName })
+    this.warnOfExamples(config)
+    return intake
+  }
+
+  private warnOfExamples(config: CloudConfig): void {
     const addresses = [config.alarmEmail, ...config.mail.mailboxes.map(({ address }) => address)]
     if (!addresses.some(address => address.endsWith('.example'))) return
     const advice = `Stage ${config.stage} still has addresses under .example: set alarmEmail and mail in lib/config/stages.ts`
@@ -97,7 +104,7 @@ export class ThroughlineStack extends Stack {
   }
 
   /** The files themselves are uploaded after the deploy: docs/decisions/0093-uploading-the-console.md. */
-  private publishConsole({ config, users, apiUrl, liveUrl }: ConsoleParts): void {
+  private publishConsole({ config, users, apiUrl, liveUrl }: ConsoleParts): ConsoleSite {
     const signIn = new ConsoleSignIn(this, 'ConsoleSignIn', config, users)
     const connect = [originOf(liveUrl), signIn.url]
     const site = new ConsoleSite(this, 'Console', { config, apiUrl, connect })
@@ -107,6 +114,7 @@ export class ThroughlineStack extends Stack {
       ConsoleFiles: site.files.bucketName,
       ConsoleConfig: this.toJsonString(signIn.consoleConfig),
     })
+    return site
   }
 
   /** The template of `local` is for the embedded stack; CloudFormation refuses it with this sentence. */
@@ -120,6 +128,8 @@ export class ThroughlineStack extends Stack {
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value })
   }
 }
+
+type CloudConfig = Exclude<StageConfig, { stage: 'local' }>
 
 type ConsoleParts = { config: StageConfig; users: UserPoolWithRoles; apiUrl: string; liveUrl: string }
 

@@ -157,6 +157,7 @@ describe('outputs', () => {
     const outputs = (stage: 'local' | 'prod') => Object.keys(synthesized(stage).template.findOutputs('*'))
     const everywhere = ['ApiUrl', 'UserPoolId', 'UserPoolClientId', 'IntakeBucket']
     expect(outputs('local')).toEqual(everywhere)
-    expect(outputs('prod')).toEqual([...everywhere, 'MailRuleSet'])
+    const console = ['ConsoleUrl', 'ConsoleFiles', 'ConsoleConfig']
+    expect(outputs('prod')).toEqual([...everywhere, 'MailRuleSet', ...console])
   })
 })
