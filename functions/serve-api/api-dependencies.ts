@@ -13,6 +13,7 @@ import type { ImportStore } from '../../core/import/import.ts'
 import type { LiveStore } from '../../core/live/live-store.ts'
 import type { MacroStore } from '../../core/macro/store.ts'
 import type { PeopleStore } from '../../core/people/people-store.ts'
+import type { RawStore } from '../../core/raw/raw-store.ts'
 import type { SetAsideStore } from '../../core/record/set-aside.ts'
 import type { AcceptDeps } from '../../core/reply/ask.ts'
 import type { RoutingStore } from '../../core/routing/store.ts'
@@ -25,6 +26,8 @@ import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
 /** All that the API reads, changes and sends. */
 export type ApiDependencies = {
   timeline: TimelineStore
+  /** What came in, as it came. */
+  raw: Pick<RawStore, 'read'>
   searchIndex: SearchIndex
   conversations: ConversationDeps
   replying: AcceptDeps
@@ -45,6 +48,8 @@ export type ApiDependencies = {
   }
   sources: SourceStore
   heard: Pick<HeardStore, 'list' | 'read'>
+  /** The address below which webhooks lie, as providers are to call it, without a slash at the end. */
+  publicUrl: string
   people: PeopleStore
   setAside: SetAsideStore
   imports: ImportStore

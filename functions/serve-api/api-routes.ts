@@ -23,6 +23,7 @@ import { liveRoutes } from './routes/live.ts'
 import { macroRoutes } from './routes/macros.ts'
 import { mergeRoutes } from './routes/merges.ts'
 import { openRoutes } from './routes/open.ts'
+import { originalRoutes } from './routes/original.ts'
 import { replyRoutes } from './routes/replies.ts'
 import { routingRuleRoutes } from './routes/routing-rules.ts'
 import { searchRoutes } from './routes/search.ts'
@@ -37,6 +38,7 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
   const routes = [
     customerRoutes,
     timelineRoutes,
+    originalRoutes,
     briefRoutes,
     conversationRoutes,
     conversationActRoutes,

@@ -43,7 +43,16 @@ async function openConversations({ conversations: { store } }: ApiDependencies, 
 
 const eachOnce = (links: Link[]): Link[] => [...new Map(links.map(link => [link.id, link])).values()]
 
-export type Read = 'search' | 'customer' | 'timeline' | 'brief' | 'conversation' | 'identity-log' | 'audit' | 'consent'
+export type Read =
+  | 'search'
+  | 'customer'
+  | 'timeline'
+  | 'brief'
+  | 'conversation'
+  | 'original'
+  | 'identity-log'
+  | 'audit'
+  | 'consent'
 
 /**
  * Notes that somebody read something of customers. To be awaited before the answer leaves: what cannot be audited is

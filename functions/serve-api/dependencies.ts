@@ -22,6 +22,7 @@ import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import { surveyStore } from '../../adapters/dynamodb/survey-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
+import { s3RawStore } from '../../adapters/s3/raw-store.ts'
 import { uploadUrlSigner } from '../../adapters/s3/upload-url.ts'
 import { sendAll } from '../../adapters/sqs/send-all.ts'
 import { confirmingDeps } from '../kit/confirming.ts'
@@ -74,9 +75,11 @@ export function dependencies(): ApiDependencies {
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
   const sqs = new SQSClient()
   const secrets = new SecretsManagerClient()
+  const s3 = new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' })
   const identity = identityDeps(table, secrets, env.IDENTITY_SECRET)
   return {
     timeline: timelineStore(table, Date.now),
+    raw: s3RawStore(s3, env.INTAKE_BUCKET),
     searchIndex: tableSearchIndex({ table, now: Date.now, pause }),
     conversations: conversationDeps(table),
     replying: replyingDeps(table, identity),
@@ -96,6 +99,7 @@ export function dependencies(): ApiDependencies {
     },
     sources: sourceStore(table),
     heard: heardStore(table),
+    publicUrl: env.PUBLIC_URL.replace(/\/$/, ''),
     people: peopleStore(table),
     setAside: setAsideStore(table),
     imports: importStore(table),
@@ -103,7 +107,7 @@ export function dependencies(): ApiDependencies {
     audit: { send: records => sendAll(sqs, queues.audit, records) },
     identity,
     replay: ({ queue, message }) => sendAll(sqs, queues[queue], [message]),
-    uploadUrl: uploadUrlSigner(new S3Client({ requestChecksumCalculation: 'WHEN_REQUIRED' }), env.INTAKE_BUCKET),
+    uploadUrl: uploadUrlSigner(s3, env.INTAKE_BUCKET),
     ...(env.BRIEF_MODEL !== undefined && { rewriteBrief: modelBriefs(env.BRIEF_MODEL) }),
     live: { store: liveStore(table), newTicket: () => randomBytes(32).toString('base64url'), url: env.LIVE_URL },
     now: () => new Date().toISOString(),

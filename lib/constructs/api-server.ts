@@ -1,7 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import { tableDefinition } from '../../adapters/dynamodb/table-definition.ts'
-import { askModel, queryIndexes, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
+import { askModel, queryIndexes, readObjects, readSecret, sendTo, useTable, writeObjects } from '../permissions.ts'
 import { acknowledgeObjectPatterns } from '../wildcard-exceptions.ts'
 import { BundledFunction } from './bundled-function.ts'
 import { loopbackHooks } from './hook-deliverer.ts'
@@ -41,6 +41,7 @@ export class ApiServer extends BundledFunction {
       statements: [
         ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']),
         queryIndexes(table, ...tableDefinition.indexes.map(({ name }) => name)),
+        ...readObjects(bucket, 'payloads/*', 'files/*', 'attachments/*'),
         ...writeObjects(bucket, 'files/*', 'attachments/*'),
         sendTo(...queues.all.map(({ queue }) => queue)),
         readSecret(secrets.identity),

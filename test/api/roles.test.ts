@@ -11,6 +11,8 @@ const contract: Record<string, readonly Role[] | 'open'> = {
   'GET /v1/customers/{id}/timeline': roles,
   'GET /v1/customers/{id}/brief': ['agent', 'social'],
   'GET /v1/customers/{id}/conversations': ['agent', 'social'],
+  'GET /v1/contacts/{id}/original': ['agent', 'social'],
+  'GET /v1/contacts/{id}/parts/{part}': ['agent', 'social'],
   'GET /v1/conversations': ['agent', 'social'],
   'GET /v1/conversations/counts': ['agent', 'social'],
   'GET /v1/conversations/{id}': ['agent', 'social'],

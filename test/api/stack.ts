@@ -20,6 +20,7 @@ import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import { surveyStore } from '../../adapters/dynamodb/survey-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
+import { memoryRawStore } from '../../adapters/memory/raw-store.ts'
 import { memoryTable } from '../../adapters/memory/table.ts'
 import type { Role } from '../../core/api/role.ts'
 import type { ReplayMessage } from '../../core/api/set-aside.ts'
@@ -61,9 +62,11 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
   const replayed: ReplayMessage[] = []
   const delivered: string[] = []
   const asked: Question[] = []
+  const raw = memoryRawStore(() => now)
   let made = 0
   const deps: ApiDependencies = {
     timeline: timelineStore(table, () => Date.parse(now)),
+    raw,
     searchIndex: tableSearchIndex({ table, now: () => Date.parse(clock.now), pause: async () => undefined }),
     conversations: {
       store: conversationStore(table),
@@ -108,6 +111,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     },
     sources: sourceStore(table),
     heard: heardStore(table),
+    publicUrl: 'https://throughline.example',
     people: peopleStore(table),
     setAside: setAsideStore(table),
     imports: importStore(table),
@@ -148,7 +152,22 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     return z.object({ items: z.tuple([z.object({ id: z.string() })]) }).parse(body).items[0].id
   }
 
-  return { table, clock, deps, ids, routes, handler, call, receive, customerOf, audited, replayed, delivered, asked }
+  return {
+    table,
+    clock,
+    raw,
+    deps,
+    ids,
+    routes,
+    handler,
+    call,
+    receive,
+    customerOf,
+    audited,
+    replayed,
+    delivered,
+    asked,
+  }
 }
 
 export type Stack = ReturnType<typeof makeStack>

@@ -82,7 +82,7 @@ const needed: Record<string, string[]> = {
   ReceiveWebhook: ['s3:PutObject', 'secretsmanager:GetSecretValue', 'kms:Decrypt', 'kms:GenerateDataKey'],
   ServeApi: [
     ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
-    ...['s3:PutObject', 'secretsmanager:GetSecretValue', 'sqs:SendMessage'],
+    ...['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'secretsmanager:GetSecretValue', 'sqs:SendMessage'],
   ],
   SplitFile: [
     ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', ...tableKey, ...polls],

@@ -1,0 +1,51 @@
+/** Lines as they stand in a mail. */
+export const mailBytes = (...lines: string[]): Uint8Array => new TextEncoder().encode(lines.join('\r\n'))
+
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+/** A mail of alice with text, markup that shows a picture of its own and one from elsewhere, and an invoice. */
+export const fullMail = mailBytes(
+  'From: Alice <alice@example.com>',
+  'To: support@example.com',
+  'Subject: My order',
+  'MIME-Version: 1.0',
+  'Content-Type: multipart/mixed; boundary=m',
+  '',
+  '--m',
+  'Content-Type: multipart/related; boundary=r',
+  '',
+  '--r',
+  'Content-Type: multipart/alternative; boundary=a',
+  '',
+  '--a',
+  'Content-Type: text/plain; charset=utf-8',
+  '',
+  'Where is my order?',
+  '',
+  '> We sent it.',
+  '--a',
+  'Content-Type: text/html; charset=utf-8',
+  'Content-Transfer-Encoding: quoted-printable',
+  '',
+  '<p>Where is <b>my</b> order?</p><img src=3D"cid:logo%40example.com">=',
+  '<img src=3D"https://tracker.example/1.gif">',
+  '--a--',
+  '--r',
+  'Content-Type: image/png; name=logo.png',
+  'Content-ID: <logo@example.com>',
+  'Content-Transfer-Encoding: base64',
+  '',
+  png.toString('base64'),
+  '--r--',
+  '--m',
+  'Content-Type: application/pdf',
+  'Content-Disposition: attachment; filename="../in\u202evoice.pdf"',
+  'Content-Transfer-Encoding: base64',
+  '',
+  Buffer.from('%PDF-1.7 an invoice').toString('base64'),
+  '--m--',
+  '',
+)
