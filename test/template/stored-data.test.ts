@@ -67,7 +67,7 @@ describe('buckets', () => {
   const [intake] = buckets.filter(bucket => bucket.Properties.NotificationConfiguration !== undefined)
 
   it('are encrypted, closed to the public, and answer over TLS only', () => {
-    expect(buckets.length).toBe(2)
+    expect(buckets.length).toBe(3)
     for (const bucket of buckets) {
       const { BucketEncryption, PublicAccessBlockConfiguration } = bucketSchema.parse(bucket.Properties)
       const algorithms = BucketEncryption.ServerSideEncryptionConfiguration.map(
