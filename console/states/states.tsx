@@ -10,7 +10,7 @@ import { type Say, useSay } from '../words/words.ts'
 export function Loading({ what }: { what: string }) {
   return (
     <Box textAlign="center" padding="l" color="text-body-secondary">
-      <span role="status">
+      <span role="status" data-loading>
         <Spinner /> {what}
       </span>
     </Box>

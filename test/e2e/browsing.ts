@@ -43,4 +43,4 @@ export async function axeFinds(page: Page): Promise<string[]> {
 
 /** Waits until nothing on the page is loading any more. */
 export const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction("!document.querySelector('[class*=spinner]') && document.querySelector('h1')")
+  page.waitForFunction("!document.querySelector('[data-loading]') && document.querySelector('h1')")

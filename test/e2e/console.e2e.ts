@@ -1,13 +1,16 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { axeFinds, openPage, settled, signIn, startBrowser } from './browsing.ts'
-import { payloads } from './customers.ts'
+import { attacksAt, customersAt, payloads } from './customers.ts'
 import { type RunningConsole, startConsole } from './running-console.ts'
 
 let running: RunningConsole
 let browser: Browser
 beforeAll(async () => {
-  ;[running, browser] = await Promise.all([startConsole(), startBrowser()])
+  ;[running, browser] = await Promise.all([
+    startConsole(now => [...customersAt(now), ...attacksAt(now)]),
+    startBrowser(),
+  ])
 })
 afterAll(async () => {
   await browser?.close()

@@ -10,12 +10,11 @@ import { signThroughline } from '../../core/signature/throughline.ts'
 import { sourceSecretsSchema } from '../../core/webhook/source-secrets.ts'
 import { readSettings } from '../../local/settings.ts'
 import { startStack } from '../../local/stack.ts'
-import { attacksAt, customersAt } from './customers.ts'
 
 export type RunningConsole = { url: string; tell: (contacts: object[]) => Promise<void>; stop: () => Promise<void> }
 
-/** The whole local stack with a company's people, two customers and one who means harm. */
-export async function startConsole(): Promise<RunningConsole> {
+/** The whole local stack with a company's people and what customers have said by now. */
+export async function startConsole(said: (now: number) => object[]): Promise<RunningConsole> {
   const dataDir = mkdtempSync(join(tmpdir(), 'throughline-e2e-'))
   const stack = await startStack(readSettings({ PORT: '0', SMTP_PORT: '0', THROUGHLINE_DATA: dataDir }))
   const operator = await apiOf(stack, 'operator')
@@ -29,9 +28,7 @@ export async function startConsole(): Promise<RunningConsole> {
     const answer = await fetch(`${stack.url}/webhooks/contacts/local`, { method: 'POST', headers, body })
     if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`)
   }
-  const now = Date.now()
-  await tell(customersAt(now))
-  await tell(attacksAt(now))
+  await tell(said(Date.now()))
   for (let quiet = 0; quiet < 5; quiet = stack.waiting() === 0 ? quiet + 1 : 0) await pause(200)
   const stop = async () => {
     await stack.stop()
