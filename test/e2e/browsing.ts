@@ -42,5 +42,7 @@ export async function axeFinds(page: Page): Promise<string[]> {
 }
 
 /** Waits until nothing on the page is loading any more. */
-export const settled = (page: Page): Promise<unknown> =>
-  page.waitForFunction("!document.querySelector('[data-loading]') && document.querySelector('h1')")
+export async function settled(page: Page): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.locator('[data-loading]').first().waitFor({ state: 'hidden' })
+}
