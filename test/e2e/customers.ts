@@ -87,7 +87,7 @@ export function customersAt(now: number): Told[] {
 }
 
 /** Words that would run if they were taken for markup. */
-export const payloads = [
+const payloads = [
   '<img src=x onerror="window.ran=1">',
   '<script>window.ran=1</script>',
   '<svg/onload=window.ran=1>',
