@@ -370,6 +370,42 @@ export type StatusEntry = {
   asserted: boolean
 }
 
+export type Original = {
+  /** its author's own markup: sanitise it, and show it in a sandbox */
+  html?: string | undefined
+  text: string
+  /** there was more */
+  cut: boolean
+  parts: readonly {
+    id: string
+    name: string
+    /** what its sender calls it; nobody checked */
+    mediaType: string
+    bytes: number
+    /** the markup shows it as cid:<contentId> */
+    inline: boolean
+    contentId?: string | undefined
+  }[]
+}
+
+export type PartSlice = {
+  id: string
+  name: string
+  /** what its sender calls it; nobody checked */
+  mediaType: string
+  bytes: number
+  /** the markup shows it as cid:<contentId> */
+  inline: boolean
+  contentId?: string | undefined
+  offset: number
+  /** base64, at most 3 MiB of it; ask again from next */
+  content: string
+  /** the offset of what is left */
+  next?: number | undefined
+  /** of the first piece: a picture, by its bytes */
+  picture?: 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | undefined
+}
+
 export type Brief = {
   lines: readonly BriefLine[]
 }
@@ -2369,6 +2405,8 @@ export const allowed = {
   queue: ['agent', 'social'],
   counts: ['agent', 'social'],
   readConversation: ['agent', 'social'],
+  readOriginal: ['agent', 'social'],
+  readPart: ['agent', 'social'],
   addNote: ['agent', 'social'],
   setStatus: ['agent', 'social'],
   assign: ['agent', 'social'],
@@ -2488,6 +2526,17 @@ export const apiOf = (send: Send) => ({
     query: { limit?: number | undefined; cursor?: string | undefined } = {},
     signal?: AbortSignal,
   ) => send<ConversationPage>({ method: 'GET', path: `/v1/conversations/${encodeURIComponent(id)}`, query, signal }),
+  /** What a mail looked like: its markup and text as they came, and the parts that came with it. */
+  readOriginal: (id: string, signal?: AbortSignal) =>
+    send<Original>({ method: 'GET', path: `/v1/contacts/${encodeURIComponent(id)}/original`, signal }),
+  /** The bytes of something that came with a mail, in pieces. */
+  readPart: (id: string, part: string, query: { offset?: number | undefined } = {}, signal?: AbortSignal) =>
+    send<PartSlice>({
+      method: 'GET',
+      path: `/v1/contacts/${encodeURIComponent(id)}/parts/${encodeURIComponent(part)}`,
+      query,
+      signal,
+    }),
   /** Leave a note for colleagues; the customer never sees it. */
   addNote: (
     id: string,

@@ -8,6 +8,8 @@ export const operations = {
   queue: 'getV1Conversations',
   counts: 'getV1ConversationsCounts',
   readConversation: 'getV1ConversationsId',
+  readOriginal: 'getV1ContactsIdOriginal',
+  readPart: 'getV1ContactsIdPartsPart',
   addNote: 'postV1ConversationsIdNote',
   setStatus: 'postV1ConversationsIdStatus',
   assign: 'postV1ConversationsIdAssign',

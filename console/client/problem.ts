@@ -13,7 +13,7 @@ export type Refusal = z.infer<typeof refusalSchema>
 const standingDraftSchema = z.object({
   text: z.string(),
   subject: z.string().optional(),
-  attachments: z.array(z.string()),
+  attachments: z.array(z.string()).readonly(),
   version: z.int(),
   updatedBy: z.string(),
   updatedAt: z.string(),

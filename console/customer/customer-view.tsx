@@ -9,6 +9,7 @@ import { channelIn } from '../data/follow-events.ts'
 import { dataKeys } from '../data/keys.ts'
 import type { Presence } from '../live/presence.ts'
 import { usePresence, useTopic } from '../live/use-live.ts'
+import { ReplyBox } from '../reply/reply-box.tsx'
 import { Failed, Loading } from '../states/states.tsx'
 import { useSay } from '../words/words.ts'
 import { Brief } from './brief.tsx'
@@ -18,7 +19,6 @@ import { Matters } from './matters.tsx'
 import { Timeline } from './timeline.tsx'
 import { useTimeline } from './use-timeline.ts'
 import { Who } from './who.tsx'
-import { Write } from './write.tsx'
 
 export type CustomerViewProps = {
   customer: string
@@ -54,7 +54,15 @@ export function CustomerView({ customer: id, conversation, place }: CustomerView
         <SpaceBetween size="m">
           {may('readBrief') && <Brief customer={id} />}
           {conversation && <Matter conversation={conversation} />}
-          {conversation && may('addNote') && <Write conversation={conversation} onTyping={setTyping} />}
+          {conversation && may('addNote') && (
+            <ReplyBox
+              conversation={conversation}
+              customer={customer}
+              loaded={timeline.entries}
+              others={others}
+              onTyping={setTyping}
+            />
+          )}
           <Timeline customer={id} conversation={conversation?.id} place={place} timeline={timeline} />
         </SpaceBetween>
         <SpaceBetween size="m">

@@ -9,6 +9,7 @@ import { channelIn } from '../data/follow-events.ts'
 import { Entry } from '../entries/entry.tsx'
 import { StatusRun } from '../entries/status-run.tsx'
 import { focusRow, useKeys } from '../keys/keys.ts'
+import { PendingReplies } from '../reply/pending-replies.tsx'
 import { Empty, Failed, Loading } from '../states/states.tsx'
 import { useSay } from '../words/words.ts'
 import { type Row, rowsOf } from './rows.ts'
@@ -39,6 +40,7 @@ export function Timeline({ customer, conversation, place, timeline }: TimelinePr
       {!timeline.isPending && timeline.entries.length === 0 && !timeline.hasOlder && !timeline.error && (
         <Empty title={say('timeline.empty')} />
       )}
+      {conversation !== undefined && <PendingReplies conversation={conversation} entries={timeline.entries} />}
       <Entries conversation={conversation} wanted={place.entry} timeline={timeline} />
       {timeline.hasOlder && (
         <div className="older">

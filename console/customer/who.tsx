@@ -6,6 +6,8 @@ import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { Customer } from '../client/api.ts'
+import { ConfirmThis } from '../reply/confirm-this.tsx'
+import { Consent } from '../reply/consent.tsx'
 import { Moment } from '../words/moment.tsx'
 import { useSay } from '../words/words.ts'
 
@@ -34,7 +36,7 @@ export function Who({ customer }: { customer: Customer }) {
         <ul className="list">
           {customer.identifiers.map(member => (
             <li key={`${member.type}:${member.value}`}>
-              <Identifier member={member} />
+              <Identifier customer={customer.id} member={member} />
             </li>
           ))}
         </ul>
@@ -56,7 +58,7 @@ export function Who({ customer }: { customer: Customer }) {
   )
 }
 
-function Identifier({ member }: { member: Member }) {
+function Identifier({ customer, member }: { customer: string; member: Member }) {
   const say = useSay()
   return (
     <SpaceBetween size="xxxs">
@@ -69,7 +71,9 @@ function Identifier({ member }: { member: Member }) {
       <SpaceBetween direction="horizontal" size="xxs">
         {member.asserted && <Badge color="severity-medium">{say('who.unproven')}</Badge>}
         {member.class !== 'personal' && <Badge>{say(`who.${member.class}`)}</Badge>}
+        <ConfirmThis customer={customer} member={member} />
       </SpaceBetween>
+      <Consent customer={customer} identifier={member} />
       {member.evidence.length > 0 && (
         <ExpandableSection variant="inline" headerText={say('who.evidence', { count: member.evidence.length })}>
           <ul className="list small">

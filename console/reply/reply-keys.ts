@@ -6,5 +6,6 @@ export const replyKeys = {
   drafts: (conversation: string) => ['drafts', conversation] as const,
   consent: (customer: string) => ['customer', customer, 'consent'] as const,
   macros: ['macros'] as const,
-  preview: (conversation: string, macro: string, language: string) => ['macros', conversation, macro, language] as const,
+  preview: (conversation: string, macro: string, language: string) =>
+    ['macros', conversation, macro, language] as const,
 }

@@ -33,12 +33,14 @@ export function useKeptDraft(conversation: string, written: Written, change: Cha
   const { mine, others, loaded } = useDrafts(conversation, me)
   const { keeping, quiet } = useSaving(conversation, written, change, conflict === undefined && loaded, setConflict)
   const latest = useRef(written)
+  const first = useRef(true)
   useEffect(() => {
     latest.current = written
   })
   useEffect(() => {
     if (!loaded) return
-    const met = meet(latest.current, mine)
+    const met = meet(latest.current, mine, first.current)
+    first.current = false
     if (met === 'conflict' && mine) setConflict(mine)
     else if (typeof met === 'object') change(() => met)
   }, [loaded, mine, change])
@@ -62,11 +64,13 @@ function useDrafts(conversation: string, me: string) {
   return { mine, others, loaded: data !== undefined || isError }
 }
 
-/** What is here, after it met what the API has: gone on with, replaced, or two that say different things. */
-export function meet(here: Written, there: Draft | undefined): Written | 'same' | 'conflict' {
+/**
+ * What is here, after it met what the API has: gone on with, replaced, or two that say different things. That the API has
+ * nothing counts when the box is opened: it was sent or thrown away elsewhere. Later it may only not have it yet.
+ */
+export function meet(here: Written, there: StandingDraft | undefined, isFirst: boolean): Written | 'same' | 'conflict' {
   if (there === undefined) {
-    // It was sent or thrown away elsewhere; what was not kept yet is somebody's work.
-    if (here.version === undefined) return 'same'
+    if (here.version === undefined || !isFirst) return 'same'
     return here.dirty ? { ...here, version: undefined } : { ...here, text: '', files: [], version: undefined }
   }
   if (here.version !== undefined && here.version >= there.version) return 'same'
@@ -106,13 +110,13 @@ function useSaving(
       setKeeping(saved.outcome === 'saved' ? 'kept' : 'here')
       if (saved.outcome === 'away') setTimeout(() => setTries(count => count + 1), againMs)
     }
-    // One after the other: the next goes on from the version of the last.
+    // The next goes on from the version of the last, which brings it here again.
     const begin = () => {
-      running.current = (running.current ?? Promise.resolve()).then(save).finally(() => {
+      running.current ??= save().finally(() => {
         running.current = undefined
       })
     }
-    const timer = setTimeout(begin, tries < 0 ? 0 : pauseMs)
+    const timer = setTimeout(begin, tries === 0 ? pauseMs : pauseMs / 2)
     return () => clearTimeout(timer)
   }, [api, conversation, written, dirty, may, change, onConflict, tries])
   return { keeping: isEmpty(written) && !dirty ? ('nothing' as const) : keeping, quiet: async () => running.current }

@@ -8,7 +8,7 @@ export type AnswerFile = z.infer<typeof fileSchema>
 /** What a macro does to the conversation once the answer is accepted. */
 const actionsSchema = z.object({
   status: z.enum(['open', 'waiting-customer', 'resolved', 'spam']).optional(),
-  tags: z.object({ add: z.array(z.string()), remove: z.array(z.string()) }).optional(),
+  tags: z.object({ add: z.array(z.string()).readonly(), remove: z.array(z.string()).readonly() }).optional(),
   assign: z.object({ assignee: z.string().nullable().optional(), team: z.string().nullable().optional() }).optional(),
   priority: z.enum(['low', 'normal', 'high', 'urgent']).optional(),
 })
@@ -61,7 +61,8 @@ function parse(raw: string): Written {
   try {
     return writtenSchema.parse(JSON.parse(raw))
   } catch (error) {
-    if (error instanceof SyntaxError || error instanceof z.ZodError) return { ...nothingWritten, text: raw, dirty: true }
+    if (error instanceof SyntaxError || error instanceof z.ZodError)
+      return { ...nothingWritten, text: raw, dirty: true }
     throw error
   }
 }

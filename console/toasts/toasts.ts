@@ -6,6 +6,8 @@ export type Toast = {
   kind: 'success' | 'error' | 'info'
   text: string
   detail?: string
+  /** How long it is shown, where that is longer or shorter than usual. */
+  forMs?: number
   undo?: () => void
 }
 
@@ -33,7 +35,7 @@ export function makeToasts(): Toasts {
       made += 1
       const id = made
       set([{ ...toast, id }, ...toasts].slice(0, 4))
-      if (toast.kind !== 'error') setTimeout(() => dismiss(id), shownMs)
+      if (toast.kind !== 'error') setTimeout(() => dismiss(id), toast.forMs ?? shownMs)
     },
     dismiss,
     list: () => toasts,

@@ -1,7 +1,9 @@
+import { replyDe } from './reply/de.ts'
 import type { Catalogue } from './words.ts'
 
 /** Alles, was die Konsole sagt, auf Deutsch. */
 export const de: Catalogue = {
+  ...replyDe,
   close: 'Schließen',
   undo: 'Rückgängig',
   'role.agent': 'Kundenservice',
@@ -231,6 +233,23 @@ export const de: Catalogue = {
   'voicemail.no-words': 'Niemand hat aufgeschrieben, was gesagt wurde.',
   'mail.to': 'an',
   'mail.no-words': 'Diese E-Mail enthält keine eigenen Worte.',
+  'original.show': 'Original zeigen',
+  'original.hide': 'Original schließen',
+  'original.name': 'Das Original der E-Mail',
+  'original.of': 'Das Original von „{subject}“',
+  'original.loading': 'Das Original wird geladen',
+  'original.cut': 'Die E-Mail ist länger, als hier gezeigt wird.',
+  'original.remote':
+    '{count} Bilder von anderswo werden nicht geladen, damit niemand erfährt, dass die E-Mail gelesen wurde.',
+  'original.remote-one':
+    'Ein Bild von anderswo wird nicht geladen, damit niemand erfährt, dass die E-Mail gelesen wurde.',
+  'original.missing': 'Einige Bilder der E-Mail konnten nicht geladen werden.',
+  'original.parts': 'Kam mit dieser E-Mail',
+  'original.save': '{name} speichern',
+  'original.saving': 'Wird gespeichert: {percent} %',
+  'original.look': '{name} ansehen',
+  'original.no-picture': 'Das ist kein Bild, wie es auch heißt. Zum Öffnen anderswo speichern.',
+  'original.runs': 'Solche Dateien können beim Öffnen etwas ausführen.',
   'post.public': 'Öffentlich',
   'post.see': 'Auf {network} ansehen',
   'post.new-tab': 'Öffnet in einem neuen Tab',

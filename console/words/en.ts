@@ -1,5 +1,8 @@
+import { replyEn } from './reply/en.ts'
+
 /** Everything the console says, in English. */
 export const en = {
+  ...replyEn,
   close: 'Close',
   undo: 'Undo',
   'role.agent': 'Customer service',
@@ -228,6 +231,21 @@ export const en = {
   'voicemail.no-words': 'Nobody wrote down what was said.',
   'mail.to': 'to',
   'mail.no-words': 'This mail has no words of its own.',
+  'original.show': 'Show the original',
+  'original.hide': 'Hide the original',
+  'original.name': 'The original of the mail',
+  'original.of': 'The original of “{subject}”',
+  'original.loading': 'Loading the original',
+  'original.cut': 'The mail is longer than what is shown here.',
+  'original.remote': '{count} remote images are not loaded, so that nobody learns that the mail was read.',
+  'original.remote-one': 'One remote image is not loaded, so that nobody learns that the mail was read.',
+  'original.missing': 'Some pictures of the mail could not be loaded.',
+  'original.parts': 'Came with this mail',
+  'original.save': 'Save {name}',
+  'original.saving': 'Saving: {percent} %',
+  'original.look': 'Look at {name}',
+  'original.no-picture': 'This is not a picture, whatever it is called. Save it to open it elsewhere.',
+  'original.runs': 'Files of this kind can run when they are opened.',
   'post.public': 'Public',
   'post.see': 'See it on {network}',
   'post.new-tab': 'Opens in a new tab',

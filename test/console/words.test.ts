@@ -4,7 +4,7 @@ import { en } from '../../console/words/en.ts'
 import { sourceFiles } from '../architecture/source-files.ts'
 
 const source = sourceFiles('console')
-  .filter(({ path }) => !/\/words\/(en|de)\.ts$/.test(path))
+  .filter(({ path }) => !/\/words\/(?:\w+\/)?(en|de)\.ts$/.test(path))
   .map(({ text }) => text)
   .join('\n')
 

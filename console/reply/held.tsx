@@ -1,0 +1,97 @@
+import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
+import Button from '@cloudscape-design/components/button'
+import Link from '@cloudscape-design/components/link'
+import SpaceBetween from '@cloudscape-design/components/space-between'
+import { useLocation } from '@tanstack/react-router'
+import { useGo } from '../app/router.tsx'
+import type { Reply } from '../client/api.ts'
+import type { Refusal } from '../client/problem.ts'
+import type { TimelineEntry } from '../data/entries.ts'
+import { actorText } from '../entries/actor-text.ts'
+import { useSay } from '../words/words.ts'
+
+export type HeldProps = {
+  refusals: readonly Refusal[]
+  replies: readonly Reply[]
+  entries: readonly TimelineEntry[]
+  onSendAnyway: () => void
+  onDismiss: () => void
+}
+
+/** Why the answer was not taken, with what it comes from; what its writer may decide, they decide. */
+export function Held({ refusals, replies, entries, onSendAnyway, onDismiss }: HeldProps) {
+  const say = useSay()
+  if (refusals.length === 0) return null
+  const mayWaive = refusals.every(({ waivable }) => waivable)
+  return (
+    <div role="alert">
+      <Alert
+        type="warning"
+        header={say('held.title')}
+        dismissible
+        dismissAriaLabel={say('close')}
+        onDismiss={onDismiss}
+        action={mayWaive && <Button onClick={onSendAnyway}>{say('held.anyway')}</Button>}
+      >
+        <ul className="held">
+          {refusals.map(refusal => (
+            <li key={`${refusal.kind} ${refusal.message}`}>
+              {refusal.message}{' '}
+              {refusal.entryIds.map(id => (
+                <Source key={id} id={id} replies={replies} entries={entries} />
+              ))}
+            </li>
+          ))}
+        </ul>
+        {!mayWaive && <Box variant="small">{say('held.must')}</Box>}
+      </Alert>
+    </div>
+  )
+}
+
+type SourceProps = { id: string; replies: readonly Reply[]; entries: readonly TimelineEntry[] }
+
+/** What speaks against it: another answer on its way as it is, or an entry of the timeline with a way there. */
+function Source({ id, replies, entries }: SourceProps) {
+  const say = useSay()
+  const reply = replies.find(one => one.id === id)
+  if (reply) return <Quoted who={actorText(reply.actor, say)} text={reply.text} />
+  const entry = entries.find(one => one.id === id)
+  return (
+    <SpaceBetween size="xxs">
+      {entry?.type === 'contact' && <Quoted who={entry.from.name ?? entry.from.identifier.display} text={entry.text} />}
+      <Jump id={id} />
+    </SpaceBetween>
+  )
+}
+
+const longestQuoted = 300
+
+function Quoted({ who, text }: { who: string; text: string }) {
+  return (
+    <blockquote className="other-answer">
+      <strong dir="auto">{who}</strong>{' '}
+      <span dir="auto">{text.length > longestQuoted ? `${text.slice(0, longestQuoted)}…` : text}</span>
+    </blockquote>
+  )
+}
+
+/** Shows an entry of the timeline; what is being written stays where it is. */
+export function Jump({ id }: { id: string }) {
+  const say = useSay()
+  const go = useGo()
+  const { pathname } = useLocation()
+  const href = `${pathname}?entry=${encodeURIComponent(id)}`
+  return (
+    <Link
+      href={href}
+      onFollow={event => {
+        event.preventDefault()
+        go(href, 'replace')
+      }}
+    >
+      {say('held.show')}
+    </Link>
+  )
+}
