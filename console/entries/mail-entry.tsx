@@ -1,4 +1,5 @@
 import { nameOfParty } from '../customer/customer-name.ts'
+import { ShowOriginal } from '../original/show-original.tsx'
 import { useSay } from '../words/words.ts'
 import { ContactFrame } from './contact-frame.tsx'
 import type { ContactProps } from './entry.tsx'
@@ -21,6 +22,7 @@ export function MailEntry(props: ContactProps) {
         </p>
       )}
       {text === '' ? <p className="quiet">{say('mail.no-words')}</p> : <WordsOf text={text} truncated={truncated} />}
+      <ShowOriginal entry={props.entry} />
     </ContactFrame>
   )
 }

@@ -1,12 +1,11 @@
 import { limits } from '../channels/email/limits.ts'
 import { unquoted } from '../channels/email/mbox-row.ts'
-import type { RawRef } from '../contact/contact.ts'
-import { parseObjectName } from '../raw/object-name.ts'
 import type { RawStore } from '../raw/raw-store.ts'
 import type { Reply } from '../reply/reply.ts'
 import type { ContactEntry } from '../timeline/entry.ts'
 import type { TimelineStore } from '../timeline/timeline-store.ts'
 import { replyIn } from './read-sent.ts'
+import { type Way, wayOf } from './way.ts'
 
 export type OriginalDeps = {
   timeline: Pick<TimelineStore, 'locate' | 'readContact'>
@@ -45,16 +44,4 @@ async function readFirst({ raw }: OriginalDeps, { place: { stream }, state }: Co
   return reply === undefined ? { type: 'no-mail' } : { type: 'sent', stream, reply }
 }
 
-type Way = 'mail' | 'mbox' | 'sent' | undefined
-
-const ways = new Map<string, Way>([
-  ['mail', 'mail'],
-  ['mail-ses', 'mail'],
-  ['eml', 'mail'],
-  ['mbox', 'mbox'],
-  ['sent', 'sent'],
-])
-
-const wayOf = ({ object }: RawRef): Way => ways.get(parseObjectName(object)?.format ?? '')
-
-const mailIn = (bytes: Uint8Array, way: Way): Uint8Array => (way === 'mbox' ? unquoted(bytes).bytes : bytes)
+const mailIn = (bytes: Uint8Array, way: Way | undefined): Uint8Array => (way === 'mbox' ? unquoted(bytes).bytes : bytes)

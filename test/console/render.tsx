@@ -30,13 +30,14 @@ const answers: Record<string, unknown> = {
   '/v1/teams?limit=100': { items: [{ id: 'service', name: 'Customer service' }] },
 }
 
-/** What is shown inside a console whose API knows Anna and her team, and nothing else. */
-export async function show(what: ReactNode): Promise<HTMLElement> {
+/** What is shown inside a console whose API knows Anna, her team, and `more` by path, and nothing else. */
+export async function show(what: ReactNode, more: Record<string, unknown> = {}): Promise<HTMLElement> {
+  const known = { ...answers, ...more }
   const api = apiOf(
     sender({
       apiUrl: '',
       fetch: async input =>
-        Response.json(answers[`${input}`] ?? { title: 'not here' }, { status: answers[`${input}`] ? 200 : 404 }),
+        Response.json(known[`${input}`] ?? { title: 'not here' }, { status: known[`${input}`] ? 200 : 404 }),
       token: async () => 'token',
       onRefused: async () => undefined,
     }),
