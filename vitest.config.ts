@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.{ts,tsx}'],
     exclude: ['test/e2e/**', 'test/corpus/**', 'node_modules/**'],
+    globalSetup: ['test/one-dynamodb-local.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // The console's components bring styles along, which only Vite can load.

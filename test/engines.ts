@@ -1,9 +1,9 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, inject } from 'vitest'
 import type { Table } from '../adapters/dynamodb/table.ts'
 import { memoryTable } from '../adapters/memory/table.ts'
 import { dynamoDbLocalFolder, hasJava, startDynamoDbLocal } from '../local/engines/dynamodb-local.ts'
 import { startDynoxide } from '../local/engines/dynoxide.ts'
-import { type StartedTable, startOnDisk } from './tables-on-disk.ts'
+import { type StartedTable, startOnDisk, startThere } from './tables-on-disk.ts'
 
 export { createTable, localClient, type StartedTable } from './tables-on-disk.ts'
 
@@ -17,7 +17,7 @@ export const engines: Engine[] = [
   { name: 'memory', start: startMemory },
   { name: 'Dynoxide', start: () => startOnDisk(startDynoxide) },
   ...(javaPromised || (dynamoDbLocalFolder() !== undefined && hasJava())
-    ? [{ name: 'DynamoDB Local', start: () => startOnDisk(startDynamoDbLocal) }]
+    ? [{ name: 'DynamoDB Local', start: startLocal }]
     : []),
 ]
 
@@ -34,6 +34,12 @@ export function describeOnEveryTable(name: string, suite: (makeTable: () => Prom
       return started.makeTable()
     })
   })
+}
+
+/** The one of the whole run, or one of its own. */
+function startLocal(): Promise<StartedTable> {
+  const endpoint = inject('dynamoDbLocal')
+  return endpoint === undefined ? startOnDisk(startDynamoDbLocal) : startThere(endpoint)
 }
 
 async function startMemory(): Promise<StartedTable> {

