@@ -8,8 +8,8 @@ import { apiOf, eventually } from './api-client.ts'
 import { type RunningStack, runStack } from './running-stack.ts'
 import { sendersTo } from './senders.ts'
 
-/** Half of the answers go by X, which can be asked what it took; half by mail, which cannot. */
-const answers = 2000
+/** Half of the answers go by X, which can be asked what it took; half by mail, which cannot. More take minutes. */
+const answers = Number(process.env.THROUGHLINE_ANSWERS ?? 300)
 const people = 20
 const atOnce = 8
 
@@ -98,7 +98,7 @@ const mailed = (): number[] => {
 const sorted = (numbers: number[]): number[] => numbers.toSorted((a, b) => a - b)
 
 test('one in ten is taken without an answer, and the stack is killed: none is sent twice, none gets lost', {
-  timeout: 600_000,
+  timeout: 1_800_000,
 }, async () => {
   const matters = await openMatters()
   x.fault(attempt => (attempt % 10 === 3 ? 'taken, reset' : undefined))
@@ -122,7 +122,7 @@ test('one in ten is taken without an answer, and the stack is killed: none is se
       const { status } = await api.read(`/v1/replies/${idOf(n)}`, shownReplySchema)
       expect(statuses).toContain(status)
       return { n, status }
-    }, 300)
+    }, 600)
   for (const n of byX) await becomes(n, ['sent'])
   expect(sorted(numbersIn(x.sent.map(({ text }) => text)))).toEqual(byX)
 
@@ -135,6 +135,6 @@ test('one in ten is taken without an answer, and the stack is killed: none is se
   expect(new Set(left).size).toBe(left.length)
   expect(left).toEqual(expect.arrayContaining(sent ?? []))
   expect(left.filter(n => !sent?.includes(n) && !unknown?.includes(n))).toEqual([])
-  // Only what was in the hands of a worker when it was killed may be unknown.
-  expect(unknown?.length ?? 0).toBeLessThan(25)
+  // Only what was in the hands of a worker when it was killed may be unknown: two functions, five messages each.
+  expect(unknown?.length ?? 0).toBeLessThanOrEqual(10)
 })

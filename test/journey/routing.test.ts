@@ -1,23 +1,31 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import * as z from 'zod'
+import type { Loopback } from '../../bench/networks/loopback.ts'
+import { startX } from '../../bench/networks/x.ts'
 import { conversationPageSchema } from '../../core/api/conversation.ts'
 import { previewSchema } from '../../core/api/routing-rule.ts'
 import { apiOf, eventually } from './api-client.ts'
-import { type RunningStack, runStack } from './running-stack.ts'
+import { type Role, type RunningStack, runStack } from './running-stack.ts'
 import { sendersTo } from './senders.ts'
 
 let stack: RunningStack
 let api: ReturnType<typeof apiOf>
 let send: ReturnType<typeof sendersTo>
+let x: Loopback
 beforeAll(async () => {
+  x = await startX({ userId: '100', token: 'token-of-the-shop' })
   stack = await runStack()
+  stack.connect('x', { userToken: 'token-of-the-shop', apiUrl: x.url })
   api = apiOf(stack)
   send = sendersTo(stack)
 })
-afterAll(() => stack.stop())
+afterAll(async () => {
+  await stack.stop()
+  await x.close()
+})
 
-async function ask(method: string, path: string, body: object): Promise<unknown> {
-  const response = await api.call(method, path, 'operator', body)
+async function ask(method: string, path: string, body: object, role: Role = 'operator'): Promise<unknown> {
+  const response = await api.call(method, path, role, body)
   if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${await response.text()}`)
   return response.json()
 }
@@ -50,7 +58,7 @@ const rule = {
 }
 const away = { name: 'Sam Social', teams: ['social'], skills: ['social'], languages: ['en'], availability: 'away' }
 
-test('a mention waits for the social agent, and is theirs with the specialist at hand as soon as they come', async () => {
+test('a mention waits for the social agent, is theirs with the specialist at hand as soon as they come, and answered in public', async () => {
   await ask('PUT', '/v1/teams/social', { name: 'Social', department: 'social', hours: 'always' })
   await ask('PUT', '/v1/teams/billing', { name: 'Billing', department: 'billing', hours: 'always' })
   await ask('PUT', '/v1/agents/sam', away)
@@ -87,6 +95,20 @@ test('a mention waits for the social agent, and is theirs with the specialist at
     expect.objectContaining({ type: 'status', change: 'routed', to: 'sam', reason: conversation.assignedBy?.reason }),
   )
   expect(entries).toContainEqual(expect.objectContaining({ type: 'note', actor: 'throughline', mentions: ['bea'] }))
+
+  const { id: note } = z
+    .object({ id: z.string() })
+    .parse(
+      await ask(
+        'POST',
+        `/v1/conversations/${conversation.id}/note`,
+        { text: 'The second charge goes back today.' },
+        'agent',
+      ),
+    )
+  const answer = { text: 'We charged you twice, sorry: the second charge goes back to your card.', seen: note }
+  await ask('POST', `/v1/conversations/${conversation.id}/reply`, { ...answer, undoSeconds: 0 }, 'social')
+  await eventually(async () => expect(x.sent).toMatchObject([{ form: 'post', target: '1', text: answer.text }]))
 
   expect(await send.x(post('2', '201', '@shop charged for a parcel that never came'))).toBe(200)
   await eventually(async () =>
