@@ -84,11 +84,13 @@ export function AnswerWriting({ ref, conversation, customer, loaded, onTyping }:
           onKey={onKey}
           onSend={send}
         />
-        <div className="under">
-          <KeepingLine keeping={draft.keeping} />
-          {checked && <Limits checked={checked} />}
+        <div>
+          <div className="under">
+            <KeepingLine keeping={draft.keeping} />
+            {checked && <Limits checked={checked} />}
+          </div>
+          <div id="answer-problems">{checked && <Problems problems={checked.problems} />}</div>
         </div>
-        <div id="answer-problems">{checked && <Problems problems={checked.problems} />}</div>
         <FileList
           files={written.files}
           uploads={files.uploads}

@@ -51,6 +51,7 @@ function Decided({ item }: { item: Item }) {
   const say = useSay()
   const { doNotContact } = item
   const decided = purposes.filter(purpose => !item.purposes[purpose].isDefault)
+  if (doNotContact === undefined && decided.length === 0) return null
   return (
     <Box variant="small">
       {doNotContact && (

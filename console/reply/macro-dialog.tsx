@@ -73,7 +73,7 @@ function MacroNames({ macros, chosen, onChoose }: MacroNamesProps) {
             onClick={() => onChoose(id)}
           >
             {name}
-          </Button>
+          </Button>{' '}
           <Box variant="small" color="text-body-secondary">
             {variants.map(({ language }) => language).join(', ')}
           </Box>

@@ -3,9 +3,10 @@ import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useEffect, useRef, useState } from 'react'
-import { useMay } from '../app/console-context.ts'
+import { useConsole, useMay } from '../app/console-context.ts'
 import type { Conversation, Customer } from '../client/api.ts'
 import type { TimelineEntry } from '../data/entries.ts'
+import { readDraft } from '../drafts/drafts.ts'
 import { useKeys } from '../keys/keys.ts'
 import type { Presence } from '../live/presence.ts'
 import { useSay } from '../words/words.ts'
@@ -16,6 +17,7 @@ import { NoteWriting } from './note-writing.tsx'
 import { Standing } from './standing.tsx'
 import { useTyping } from './use-typing.ts'
 import type { WritingRef } from './writing-field.tsx'
+import { isEmpty, readWritten } from './written.ts'
 
 export type ReplyBoxProps = {
   conversation: Conversation
@@ -35,7 +37,8 @@ export function ReplyBox({ conversation, customer, loaded, others, onTyping }: R
   const say = useSay()
   const may = useMay()
   const field = useRef<WritingRef>(null)
-  const [mode, setMode] = useState<Mode>(may('reply') ? 'answer' : 'note')
+  const { subject } = useConsole().session.person
+  const [mode, setMode] = useState<Mode>(() => (may('reply') ? begunIn(subject, conversation.id) : 'note'))
   const [typing, typed] = useTyping()
   useEffect(() => onTyping(typing), [typing, onTyping])
   const open = (wanted: Mode) => {
@@ -93,6 +96,10 @@ export function ReplyBox({ conversation, customer, loaded, others, onTyping }: R
     </div>
   )
 }
+
+/** Where somebody had begun to write: an answer, unless there is only a note. */
+const begunIn = (subject: string, conversation: string): Mode =>
+  readDraft(subject, `note.${conversation}`) !== '' && isEmpty(readWritten(subject, conversation)) ? 'note' : 'answer'
 
 /** Colleagues who are writing here at this moment. */
 function Writing({ others }: { others: readonly Presence[] }) {

@@ -60,7 +60,8 @@ export function useSend({ conversation, written, way, seen, change }: SendProps)
         setFailure(say('reply.earlier-went'))
         return
       }
-      const id = attempt.current?.id ?? newId()
+      const again = attempt.current?.words === wordsOf(body) ? attempt.current : undefined
+      const id = again?.id ?? newId()
       attempt.current = { id, words: wordsOf(body) }
       const reply = await api.reply(conversation.id, { ...body, id })
       attempt.current = undefined

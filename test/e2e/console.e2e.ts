@@ -36,6 +36,7 @@ describe('an agent', () => {
     await page.getByText('Before you speak').waitFor()
     await page.getByRole('button', { name: 'Take it' }).click()
     await page.getByText(/was assigned/).waitFor()
+    await page.getByRole('tab', { name: 'Internal note' }).click()
     await page.getByLabel('Note for colleagues').fill('Warehouse asked. @ben-ashby')
     await page.getByText('tells Ben Ashby').first().waitFor()
     await page.getByRole('button', { name: 'Save note' }).click()
@@ -72,6 +73,7 @@ describe('an agent', () => {
     const { page, context } = await openPage(browser)
     await signIn(page, `${running.url}/queue/all`, 'Ben Ashby')
     await openAlice(page)
+    await page.getByRole('tab', { name: 'Internal note' }).click()
     await page.getByLabel('Note for colleagues').fill('Half a thought')
     await context.setOffline(true)
     await page

@@ -152,7 +152,7 @@ export const replyEn = {
   'callback.made': 'It was made',
   'callback.not-done': 'That was not noted.',
   'confirm.button': 'Let them confirm',
-  'confirm.label': 'Let the customer confirm that {who} is theirs',
+  'confirm.label': 'Let them confirm that {who} is theirs',
   'confirm.title': 'Ask: “Is this you?”',
   'confirm.where': 'Where they are asked',
   'confirm.where-about': 'They get a link that is good once, for 48 hours.',
