@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
 import { dataKeys } from '../data/keys.ts'
 import { useMe } from '../data/people.ts'
+import { places } from '../operations/places.ts'
 import { countOf, type View, views } from '../queue/views.ts'
 import { useSay } from '../words/words.ts'
 import { useConsole, useMay } from './console-context.ts'
@@ -16,6 +17,10 @@ export function Navigation() {
   const { session } = useConsole()
   const { pathname } = useLocation()
   const queues = useQueueLinks()
+  const may = useMay()
+  const operations = places
+    .filter(({ call }) => may(call))
+    .map(({ place }) => ({ type: 'link' as const, text: say(`ops.place.${place}`), href: `/operations/${place}` }))
   const items: SideNavigationProps.Item[] = [
     ...(queues.length > 0 ? [{ type: 'section-group' as const, title: say('nav.work'), items: queues }] : []),
     {
@@ -23,6 +28,9 @@ export function Navigation() {
       title: say('nav.customers'),
       items: [{ type: 'link', text: say('search.title'), href: '/search' }],
     },
+    ...(operations.length > 0
+      ? [{ type: 'section-group' as const, title: say('nav.operations'), items: operations }]
+      : []),
     { type: 'divider' },
     { type: 'link', text: say('settings.title'), href: '/settings' },
   ]

@@ -50,6 +50,29 @@ const searchRoute = createRoute({
   component: lazyRouteComponent(() => import('../search/search-screen.tsx'), 'SearchScreen'),
 })
 
+const mentionsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/mentions',
+  validateSearch: z.object({ network: z.string().optional().catch(undefined) }),
+  component: lazyRouteComponent(() => import('../mentions/mentions-screen.tsx'), 'MentionsScreen'),
+})
+
+const operationsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/operations/$place',
+  validateSearch: z.object({
+    tab: z.string().optional().catch(undefined),
+    kind: z.string().optional().catch(undefined),
+  }),
+  component: lazyRouteComponent(() => import('../operations/operations-screen.tsx'), 'OperationsScreen'),
+})
+
+const operationsItemRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/operations/$place/$id',
+  component: lazyRouteComponent(() => import('../operations/operations-item-screen.tsx'), 'OperationsItemScreen'),
+})
+
 const settingsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/settings',
@@ -74,6 +97,9 @@ export function makeRouter(roles: readonly Role[]) {
       conversationRoute,
       customerRoute,
       searchRoute,
+      mentionsRoute,
+      operationsRoute,
+      operationsItemRoute,
       settingsRoute,
     ]),
     scrollRestoration: true,

@@ -1,9 +1,17 @@
+import { changesDe } from './changes/de.ts'
+import { mentionsDe } from './mentions/de.ts'
+import { operationsDe } from './operations/de.ts'
 import { replyDe } from './reply/de.ts'
+import { rulesDe } from './rules/de.ts'
 import type { Catalogue } from './words.ts'
 
 /** Alles, was die Konsole sagt, auf Deutsch. */
 export const de: Catalogue = {
   ...replyDe,
+  ...changesDe,
+  ...mentionsDe,
+  ...operationsDe,
+  ...rulesDe,
   close: 'Schließen',
   undo: 'Rückgängig',
   'role.agent': 'Kundenservice',
@@ -280,32 +288,4 @@ export const de: Catalogue = {
   'search.nobody': 'Niemand gefunden',
   'search.nothing': 'Nichts gefunden',
   'search.open': '{count} offen',
-  'change.opened': 'eröffnet',
-  'change.status': 'Status',
-  'change.reopened': 'wieder eröffnet',
-  'change.assigned': 'zugewiesen',
-  'change.team': 'Team',
-  'change.priority': 'Priorität',
-  'change.tags': 'Schlagwörter',
-  'change.language': 'Sprache',
-  'change.breached': 'überfällig',
-  'change.escalated': 'eskaliert',
-  'change.second-contact': 'fragte auf anderem Kanal nach',
-  'change.waited-on-promise': 'wartete auf Zugesagtes',
-  'change.promise-broken': 'eine Zusage wurde nicht gehalten',
-  'change.repeated': 'musste sich wiederholen',
-  'change.split': 'geteilt',
-  'change.joined': 'zusammengeführt',
-  'change.undone': 'zurückgenommen',
-  'change.reply-failed': 'die Antwort ist gescheitert',
-  'change.reply-unknown': 'ob die Antwort ankam, ist unbekannt',
-  'change.reply-undone': 'die Antwort wurde zurückgenommen',
-  'change.routed': 'weitergeleitet',
-  'change.handed-over': 'übergeben',
-  'change.automated': 'durch eine Regel',
-  'change.survey-asked': 'nach Zufriedenheit gefragt',
-  'change.survey-answered': 'Zufriedenheit genannt',
-  'change.confirmed': 'bestätigt',
-  'change.consent': 'Einwilligung',
-  'change.callback': 'Rückruf',
 }

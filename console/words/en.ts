@@ -1,8 +1,16 @@
+import { changesEn } from './changes/en.ts'
+import { mentionsEn } from './mentions/en.ts'
+import { operationsEn } from './operations/en.ts'
 import { replyEn } from './reply/en.ts'
+import { rulesEn } from './rules/en.ts'
 
 /** Everything the console says, in English. */
 export const en = {
   ...replyEn,
+  ...changesEn,
+  ...mentionsEn,
+  ...operationsEn,
+  ...rulesEn,
   close: 'Close',
   undo: 'Undo',
   'role.agent': 'Customer service',
@@ -275,32 +283,4 @@ export const en = {
   'search.nobody': 'Nobody was found',
   'search.nothing': 'Nothing was found',
   'search.open': '{count} open',
-  'change.opened': 'opened',
-  'change.status': 'status',
-  'change.reopened': 'opened again',
-  'change.assigned': 'assigned',
-  'change.team': 'team',
-  'change.priority': 'priority',
-  'change.tags': 'tags',
-  'change.language': 'language',
-  'change.breached': 'late',
-  'change.escalated': 'escalated',
-  'change.second-contact': 'asked again on another channel',
-  'change.waited-on-promise': 'waited for what was promised',
-  'change.promise-broken': 'a promise was not kept',
-  'change.repeated': 'had to repeat themselves',
-  'change.split': 'split',
-  'change.joined': 'joined',
-  'change.undone': 'taken back',
-  'change.reply-failed': 'the reply failed',
-  'change.reply-unknown': 'whether the reply went out is unknown',
-  'change.reply-undone': 'the reply was taken back',
-  'change.routed': 'routed',
-  'change.handed-over': 'handed over',
-  'change.automated': 'done by a rule',
-  'change.survey-asked': 'asked how it was',
-  'change.survey-answered': 'said how it was',
-  'change.confirmed': 'confirmed',
-  'change.consent': 'consent',
-  'change.callback': 'callback',
 } as const

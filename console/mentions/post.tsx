@@ -1,0 +1,42 @@
+import Link from '@cloudscape-design/components/link'
+import type { UseQueryResult } from '@tanstack/react-query'
+import type { ConversationPage } from '../client/api.ts'
+import type { ContactOf } from '../data/entries.ts'
+import { isWebAddress } from '../entries/post-entry.tsx'
+import { WordsOf } from '../entries/words-of.tsx'
+import { Failed, Loading } from '../states/states.tsx'
+import { Moment } from '../words/moment.tsx'
+import { useSay } from '../words/words.ts'
+
+/** The latest that the customer said in public in a matter. */
+export function latestPost({ entries }: Pick<ConversationPage, 'entries'>): ContactOf | undefined {
+  return entries
+    .flatMap(entry => (entry.type === 'contact' ? [entry] : []))
+    .find(({ channel, direction }) => channel === 'social' && direction === 'inbound')
+}
+
+export function Post({ matter }: { matter: UseQueryResult<ConversationPage> }) {
+  const say = useSay()
+  if (matter.error && !matter.data)
+    return <Failed error={matter.error} what={say('mentions.title')} onRetry={() => void matter.refetch()} />
+  if (!matter.data) return <Loading what={say('mentions.post-loading')} />
+  const post = latestPost(matter.data)
+  if (post === undefined || post.deletedAt !== undefined)
+    return <p className="quiet">{say(post === undefined ? 'mentions.no-post' : 'entry.deleted')}</p>
+  const { from, social, text, truncated, occurredAt } = post
+  return (
+    <div className="mention-post">
+      <p className="quiet">
+        {from.name !== undefined && <strong dir="auto">{from.name} </strong>}
+        {from.handle !== undefined && `@${from.handle.replace(/^@/, '')} · `}
+        <Moment at={occurredAt} />
+      </p>
+      <WordsOf text={text} truncated={truncated} />
+      {social?.url !== undefined && isWebAddress(social.url) && (
+        <Link href={social.url} external fontSize="body-s" externalIconAriaLabel={say('post.new-tab')}>
+          {say('post.see', { network: social.network })}
+        </Link>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import type { changesEn } from './en.ts'
+
+/** Was sich geändert hat, auf Deutsch. */
+export const changesDe: Record<keyof typeof changesEn, string> = {
+  'change.opened': 'eröffnet',
+  'change.status': 'Status',
+  'change.reopened': 'wieder eröffnet',
+  'change.assigned': 'zugewiesen',
+  'change.team': 'Team',
+  'change.priority': 'Priorität',
+  'change.tags': 'Schlagwörter',
+  'change.language': 'Sprache',
+  'change.breached': 'überfällig',
+  'change.escalated': 'eskaliert',
+  'change.second-contact': 'fragte auf anderem Kanal nach',
+  'change.waited-on-promise': 'wartete auf Zugesagtes',
+  'change.promise-broken': 'eine Zusage wurde nicht gehalten',
+  'change.repeated': 'musste sich wiederholen',
+  'change.split': 'geteilt',
+  'change.joined': 'zusammengeführt',
+  'change.undone': 'zurückgenommen',
+  'change.reply-failed': 'die Antwort ist gescheitert',
+  'change.reply-unknown': 'ob die Antwort ankam, ist unbekannt',
+  'change.reply-undone': 'die Antwort wurde zurückgenommen',
+  'change.routed': 'weitergeleitet',
+  'change.handed-over': 'übergeben',
+  'change.automated': 'durch eine Regel',
+  'change.survey-asked': 'nach Zufriedenheit gefragt',
+  'change.survey-answered': 'Zufriedenheit genannt',
+  'change.confirmed': 'bestätigt',
+  'change.consent': 'Einwilligung',
+  'change.callback': 'Rückruf',
+}
