@@ -37,7 +37,9 @@ const listedSourceSchema = shownSourceSchema
   })
   .meta({ id: 'ListedSource' })
 
-export const sourcesSchema = pageSchema(listedSourceSchema).meta({ id: 'Sources' })
+export const sourcesSchema = pageSchema(listedSourceSchema)
+  .extend({ webhooksAt: z.string().describe('the address below which the paths of webhooks lie') })
+  .meta({ id: 'Sources' })
 
 export function showListedSource({ v: _v, heard, ...source }: ListedSource): z.input<typeof listedSourceSchema> {
   if (heard === undefined) return source

@@ -18,7 +18,8 @@ async function stackWith(configured: string[], heard: string[]) {
 test('a source says when something came last; one that nobody configured is listed once something came', async () => {
   const { list } = await stackWith(['sales', 'support'], ['support', 'twilio'])
   const health = { firstReceivedAt: last, lastReceivedAt: last, lagMs: 1000, gaps: [] }
-  const { items } = await list()
+  const { items, webhooksAt } = await list()
+  expect(webhooksAt).toBe('https://throughline.example')
   expect(items).toMatchObject([
     { id: 'sales', configured: true },
     { id: 'support', configured: true, health },

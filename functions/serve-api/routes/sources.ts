@@ -29,7 +29,7 @@ export const sourceRoutes = (deps: ApiDependencies): Route[] => [
     handle: async ({ query }) => {
       const list = (limit: number, after?: string) => listSources(deps, limit, after)
       const { items, ...more } = await pageOf({ list }, query)
-      return { ...more, items: items.map(showListedSource) }
+      return { ...more, webhooksAt: deps.publicUrl, items: items.map(showListedSource) }
     },
   }),
   route({
