@@ -47,7 +47,7 @@ function useDrawnMail(contact: string, original: Original) {
   const [loads, setLoads] = useState(0)
   useEffect(() => {
     const document = frame.current?.contentDocument
-    if (!document?.body || (loads > 0 && document.body.childNodes.length > 0)) return undefined
+    if (!document?.body || (loads > 0 && document.head.childNodes.length > 0)) return undefined
     const stop = new AbortController()
     const { own, remote } = drawMail(document, original, { dark: isDark(), quoted })
     setSeen(now => ({ ...now, remote }))

@@ -11,13 +11,14 @@ export function quietMarkup(html: string): { markup: string; sheets: string[] } 
       if (sheet !== undefined) sheets.push(sheet)
       return ''
     })
-    .replace(/<(\/?)(style|base)(?=[\s/>])/gi, '<$1x-$2')
+    .replace(/<(\/?)(style|script|base)(?=[\s/>])/gi, '<$1x-$2')
     .replace(loud, (_, before: string, name: string) => `${before}${mark}${name}`)
   return { markup, sheets }
 }
 
-/** Comments, and style sheets that do not stand in one. */
-const apart = /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<style\b[^>]*>([\s\S]*?)<\/style[^>]*>/gi
+/** Comments, and the scripts and style sheets that do not stand in one. */
+const apart =
+  /<!--(?:-?>|[\s\S]*?(?:--!?>|$))|<script\b[^>]*>[\s\S]*?<\/script[^>]*>|<style\b[^>]*>([\s\S]*?)<\/style[^>]*>/gi
 
 const loud = /([\s"'/`])(style|on[a-z]+)(?=\s*=)/gi
 
