@@ -30,7 +30,8 @@ export function ownRoutes({ tokens, aws, tableEndpoint, publicUrl, consoleFolder
     consoleRoutes({
       folder: consoleFolder,
       config: consoleConfig,
-      connect: [publicUrl.replace(/^http/, 'ws')],
+      // Live events, and the objects that files are uploaded to.
+      connect: [publicUrl.replace(/^http/, 'ws'), aws.endpoint],
       taken: path => path.startsWith('/.well-known/') || matchRoute(aws.app.routes, 'GET', path) !== undefined,
     }),
   ]

@@ -40,7 +40,9 @@ export function ReplyBox({ conversation, customer, loaded, others, onTyping }: R
   const { subject } = useConsole().session.person
   const [mode, setMode] = useState<Mode>(() => (may('reply') ? begunIn(subject, conversation.id) : 'note'))
   const [typing, typed] = useTyping()
-  useEffect(() => onTyping(typing), [typing, onTyping])
+  useEffect(() => {
+    onTyping(typing)
+  }, [typing, onTyping])
   const open = (wanted: Mode) => {
     setMode(wanted)
     // Once the other field is on the page.

@@ -30,7 +30,7 @@ export function useReplies(conversation: string): readonly Reply[] {
 const isMoving = ({ status }: Reply): boolean => status === 'waiting' || status === 'sending'
 
 /** What an event says is shown at once; the rest is loaded while it stays on the screen. */
-const hearerOf = (queries: QueryClient, conversation: string): Hearer => ({
+export const hearerOf = (queries: QueryClient, conversation: string): Hearer => ({
   events: events => {
     const told = events.flatMap(event => (event.type === 'reply' && event.conversation === conversation ? [event] : []))
     if (told.length === 0) return

@@ -22,7 +22,7 @@ export type ConsoleSiteProps = {
   config: StageConfig
   /** The address of the HTTP API. */
   apiUrl: string
-  /** What else the console connects to: the live socket and the sign-in. */
+  /** What else the console connects to: the live socket, the sign-in, and the bucket for files. */
   connect: readonly string[]
 }
 

@@ -37,7 +37,7 @@ export class IntakeBucket extends Construct {
       enforceSSL: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       lifecycleRules: lifecycle(config.rawPayloadDays),
-      cors: uploadsFrom(config.allowedOrigins),
+      cors: [uploads],
       removalPolicy: RemovalPolicy.RETAIN,
     })
     this.resource = resourceOf(this.objects)
@@ -83,10 +83,13 @@ function lifecycle(rawPayloadDays: number | undefined): LifecycleRule[] {
   ]
 }
 
-const uploadsFrom = (allowedOrigins: string[]): CorsRule[] =>
-  allowedOrigins.length === 0
-    ? []
-    : [{ allowedMethods: [HttpMethods.PUT], allowedOrigins, allowedHeaders: ['content-type'], maxAge: 3600 }]
+/** Any page: what it needs is an address that the API signed for one object (docs/decisions/0095-files-from-the-console.md). */
+const uploads: CorsRule = {
+  allowedMethods: [HttpMethods.PUT],
+  allowedOrigins: ['*'],
+  allowedHeaders: ['content-type'],
+  maxAge: 3600,
+}
 
 function resourceOf(bucket: Bucket): CfnBucket {
   const resource = bucket.node.defaultChild

@@ -83,7 +83,14 @@ export class ThroughlineStack extends Stack {
     if (config.stage === 'local') this.refuseDeploy()
     else {
       const mail = this.receiveMail(foundation, config)
-      const site = this.publishConsole({ config, users, apiUrl: api.url, liveUrl: live.url })
+      const uploads = foundation.bucket.objects.bucketRegionalDomainName
+      const site = this.publishConsole({
+        config,
+        users,
+        apiUrl: api.url,
+        liveUrl: live.url,
+        uploads,
+      })
       // A deploy that stops at another active rule set leaves nothing behind: see MailIntake.
       site.files.node.addDependency(mail)
     }
@@ -104,9 +111,9 @@ export class ThroughlineStack extends Stack {
   }
 
   /** The files themselves are uploaded after the deploy: docs/decisions/0093-uploading-the-console.md. */
-  private publishConsole({ config, users, apiUrl, liveUrl }: ConsoleParts): ConsoleSite {
+  private publishConsole({ config, users, apiUrl, liveUrl, uploads }: ConsoleParts): ConsoleSite {
     const signIn = new ConsoleSignIn(this, 'ConsoleSignIn', config, users)
-    const connect = [originOf(liveUrl), signIn.url]
+    const connect = [originOf(liveUrl), signIn.url, `https://${uploads}`]
     const site = new ConsoleSite(this, 'Console', { config, apiUrl, connect })
     signIn.allow(site.origin)
     this.output({
@@ -131,7 +138,14 @@ export class ThroughlineStack extends Stack {
 
 type CloudConfig = Exclude<StageConfig, { stage: 'local' }>
 
-type ConsoleParts = { config: StageConfig; users: UserPoolWithRoles; apiUrl: string; liveUrl: string }
+type ConsoleParts = {
+  config: StageConfig
+  users: UserPoolWithRoles
+  apiUrl: string
+  liveUrl: string
+  /** Where files that go with answers are uploaded to. */
+  uploads: string
+}
 
 /** An address without its path. */
 const originOf = (url: string): string =>

@@ -43,7 +43,7 @@ const known: Record<string, Answer> = {
 }
 
 /** A console whose API answers so; what it is asked is written down. */
-export async function showReplying(what: ReactNode, answers: Record<string, Answer> = {}, liveUrl?: string) {
+export async function showReplying(what: ReactNode, answers: Record<string, Answer> = {}) {
   const all = { ...known, ...answers }
   const called: Called[] = []
   const api = apiOf(
@@ -72,14 +72,11 @@ export async function showReplying(what: ReactNode, answers: Record<string, Answ
     signOut: () => undefined,
   }
   const live = new Live({
-    address: async () => {
-      if (liveUrl === undefined) throw new Error('away')
-      return liveUrl
-    },
-    topics: ['queue'],
+    address: () => Promise.reject(new Error('away')),
+    topics: [],
     connect: url => new WebSocket(url),
   })
-  if (liveUrl === undefined) live.stop()
+  live.stop()
   const root = createRootRoute({ component: Outlet })
   const page = createRoute({
     getParentRoute: () => root,
@@ -106,7 +103,7 @@ export async function showReplying(what: ReactNode, answers: Record<string, Answ
     </I18nProvider>,
   )
   const asked = (call: string): unknown[] => called.filter(one => one.call === call).map(({ body }) => body)
-  return { ...shown, asked, live, router }
+  return { ...shown, asked }
 }
 
 export const type = (label: string, value: string): void => {

@@ -110,12 +110,12 @@ describe('a setting reaches the template', () => {
     })
   })
 
-  it('allowedOrigins may call the API and upload to the bucket', () => {
+  it('allowedOrigins may call the API; any page may upload to an address that was signed for it', () => {
     const origins = ['https://console.example.com']
     const { template } = synthesize(parseStage({ ...prod, allowedOrigins: origins }))
     template.hasResourceProperties('AWS::ApiGatewayV2::Api', { CorsConfiguration: { AllowOrigins: origins } })
     template.hasResourceProperties('AWS::S3::Bucket', {
-      CorsConfiguration: { CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: origins }] },
+      CorsConfiguration: { CorsRules: [{ AllowedMethods: ['PUT'], AllowedOrigins: ['*'] }] },
     })
   })
 
