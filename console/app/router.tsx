@@ -79,8 +79,11 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../preferences/settings-screen.tsx'), 'SettingsScreen'),
 })
 
-/** Where a person begins: at their work, or at finding somebody. */
-export const homeOf = (roles: readonly Role[]): string => (mayCall(roles, 'queue') ? '/queue/mine' : '/search')
+/** Where a person begins: at their work, at what they look after, or at finding somebody. */
+export function homeOf(roles: readonly Role[]): string {
+  if (mayCall(roles, 'queue')) return '/queue/mine'
+  return mayCall(roles, 'sources') ? '/operations/sources' : '/search'
+}
 
 export function makeRouter(roles: readonly Role[]) {
   const homeRoute = createRoute({

@@ -23,7 +23,7 @@ export function MentionCard({ row }: { row: ConversationRow }) {
       <Container
         header={
           <Header
-            variant="h3"
+            variant="h2"
             actions={<MentionActions row={row} conversation={matter.data?.conversation} />}
             description={<Facts row={row} />}
           >

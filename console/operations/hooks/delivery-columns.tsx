@@ -31,7 +31,7 @@ export const deliveryColumns = (say: Say, replay: ((id: string) => void) | undef
     : [
         {
           id: 'replay',
-          header: '',
+          header: say('ops.replay'),
           minWidth: 120,
           cell: ({ id, status }: HookDelivery) =>
             status === 'waiting' ? null : (

@@ -135,7 +135,7 @@ const columns = (say: Say, replay: (id: string) => void): Column<SetAside>[] => 
   { id: 'replays', header: say('ops.replays'), minWidth: 90, cell: ({ replays }) => replays },
   {
     id: 'replay',
-    header: '',
+    header: say('ops.replay'),
     minWidth: 120,
     cell: ({ id, reason }) => (
       <Button variant="inline-link" ariaLabel={say('ops.replay.this', { reason })} onClick={() => replay(id)}>
