@@ -23,7 +23,8 @@ export function drawMail(document: Document, { html = '', parts }: Original, { d
   document.head.replaceChildren(policyOf(document))
   document.documentElement.dir = 'auto'
   document.documentElement.className = onPaper || !dark ? 'light' : 'dark'
-  const drawn = document.importNode(content, true)
+  const drawn = document.createElement('main')
+  drawn.append(document.importNode(content, true))
   const own = pictures.own.map(({ image, part }) => ({ at: [...content.querySelectorAll('img')].indexOf(image), part }))
   document.body.replaceChildren(drawn)
   for (const element of document.body.querySelectorAll<HTMLElement>(`[${styleAttribute}]`)) restyle(element)
@@ -58,6 +59,7 @@ const frameStyles = `
   :root { color-scheme: light; background: Canvas; color: CanvasText; font: 14px/1.5 system-ui, sans-serif; overflow-x: auto; }
   :root.dark { color-scheme: dark; }
   body { margin: 12px; overflow-wrap: anywhere; }
+  main { display: flow-root; }
   img { max-width: 100%; height: auto; }
   img:not([src]) { outline: 1px dashed; outline-offset: -1px; min-width: 16px; min-height: 16px; }
   table { max-width: 100%; }

@@ -16,7 +16,7 @@ const [lowest, highest] = [60, 20_000]
 /** A mail as its author made it look, in a frame without scripts and without a network. */
 export function MailFrame({ contact, original, name }: { contact: string; original: Original; name: string }) {
   const say = useSay()
-  const { frame, height, remote, failed, draw } = useDrawnMail(contact, original)
+  const { frame, height, remote, failed, enter } = useDrawnMail(contact, original)
   return (
     <>
       {remote > 0 && (
@@ -32,7 +32,7 @@ export function MailFrame({ contact, original, name }: { contact: string; origin
         sandbox={sandbox}
         referrerPolicy="no-referrer"
         style={{ height }}
-        onLoad={draw}
+        onLoad={enter}
       />
     </>
   )
@@ -43,11 +43,12 @@ function useDrawnMail(contact: string, original: Original) {
   const quoted = useSay()('entry.quoted')
   const frame = useRef<HTMLIFrameElement>(null)
   const [seen, setSeen] = useState({ height: lowest, remote: 0, failed: false })
-  /** Some browsers put a new document into an empty frame when it has loaded; then it is drawn again. */
-  const [loads, setLoads] = useState(0)
+  /** Browsers may put a new document into an empty frame when it has loaded: then the mail is drawn again. */
+  const [document, setDocument] = useState<Document>()
+  const enter = () => setDocument(frame.current?.contentDocument ?? undefined)
+  useEffect(() => setDocument(frame.current?.contentDocument ?? undefined), [])
   useEffect(() => {
-    const document = frame.current?.contentDocument
-    if (!document?.body || (loads > 0 && document.head.childNodes.length > 0)) return undefined
+    if (!document?.body) return undefined
     const stop = new AbortController()
     const { own, remote } = drawMail(document, original, { dark: isDark(), quoted })
     setSeen(now => ({ ...now, remote }))
@@ -56,18 +57,22 @@ function useDrawnMail(contact: string, original: Original) {
       () => setSeen(now => ({ ...now, failed: !stop.signal.aborted })),
     )
     const observer = new ResizeObserver(() => setSeen(now => ({ ...now, height: heightOf(document) })))
-    observer.observe(document.body)
+    observer.observe(document.body.firstElementChild ?? document.body)
     return () => {
       stop.abort()
       observer.disconnect()
     }
-  }, [api, contact, original, quoted, loads])
-  return { frame, ...seen, draw: () => setLoads(now => now + 1) }
+  }, [api, contact, original, quoted, document])
+  return { frame, ...seen, enter }
 }
 
-const heightOf = ({ body, documentElement }: Document): number => {
-  const margins = documentElement.offsetHeight - documentElement.clientHeight
-  return Math.min(highest, Math.max(lowest, body.offsetHeight + 24 + Math.max(0, margins)))
+/** Of the mail itself: the body of a page without a doctype is as high as its frame. */
+function heightOf({ body, documentElement }: Document): number {
+  const scrollbar = documentElement.scrollWidth > documentElement.clientWidth ? 16 : 0
+  const mail = body.firstElementChild?.getBoundingClientRect().height ?? 0
+  return Math.min(highest, Math.max(lowest, mail + margins + scrollbar))
 }
 
-const isDark = (): boolean => document.body.classList.contains('awsui-dark-mode')
+const margins = 24
+
+const isDark = (): boolean => window.document.body.classList.contains('awsui-dark-mode')
