@@ -37,7 +37,7 @@ export function Navigation() {
   return (
     <SideNavigation
       header={{ text: say('nav.title'), href: homeOf(session.person.roles) }}
-      activeHref={pathname}
+      activeHref={pathname.replace(/^(\/operations\/[^/]+).*/, '$1')}
       items={items}
       onFollow={follow}
     />
@@ -62,5 +62,10 @@ function useQueueLinks(): SideNavigationProps.Link[] {
       ? {}
       : { info: <Badge color={view === 'mine' ? 'blue' : 'grey'}>{count}</Badge> }
   }
-  return shown.map(view => ({ type: 'link', text: say(`queue.view.${view}`), href: `/queue/${view}`, ...info(view) }))
+  return shown.map(view => ({
+    type: 'link',
+    text: say(`queue.view.${view}`),
+    href: view === 'mentions' ? '/mentions' : `/queue/${view}`,
+    ...info(view),
+  }))
 }

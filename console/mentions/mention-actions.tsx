@@ -19,7 +19,7 @@ export function MentionActions({ row, conversation }: ActionsProps) {
   const { data: me } = useMe()
   const [tagging, setTagging] = useState(false)
   return (
-    <SpaceBetween size="xs" alignItems="end">
+    <SpaceBetween size="xs">
       <SpaceBetween direction="horizontal" size="xs">
         {me && row.assignee !== me.id && (
           <Button onClick={() => void act([row], { do: 'assign', assignee: me.id })}>{say('acts.take')}</Button>

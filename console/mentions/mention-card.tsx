@@ -21,12 +21,9 @@ export function MentionCard({ row }: { row: ConversationRow }) {
   return (
     <article data-row={row.id} aria-label={row.title}>
       <Container
+        footer={<MentionActions row={row} conversation={matter.data?.conversation} />}
         header={
-          <Header
-            variant="h2"
-            actions={<MentionActions row={row} conversation={matter.data?.conversation} />}
-            description={<Facts row={row} />}
-          >
+          <Header variant="h2" description={<Facts row={row} />}>
             <Link href={`/conversations/${row.id}`} onFollow={follow} fontSize="heading-s">
               <span dir="auto">{row.name ?? row.title}</span>
             </Link>

@@ -7,6 +7,7 @@ import { WordsOf } from '../entries/words-of.tsx'
 import { Failed, Loading } from '../states/states.tsx'
 import { Moment } from '../words/moment.tsx'
 import { useSay } from '../words/words.ts'
+import { networkIn } from './networks.ts'
 
 /** The latest that the customer said in public in a matter. */
 export function latestPost({ entries }: Pick<ConversationPage, 'entries'>): ContactOf | undefined {
@@ -24,6 +25,7 @@ export function Post({ matter }: { matter: UseQueryResult<ConversationPage> }) {
   if (post === undefined || post.deletedAt !== undefined)
     return <p className="quiet">{say(post === undefined ? 'mentions.no-post' : 'entry.deleted')}</p>
   const { from, social, text, truncated, occurredAt } = post
+  const network = networkIn(social?.network)
   return (
     <div className="mention-post">
       <p className="quiet">
@@ -34,7 +36,7 @@ export function Post({ matter }: { matter: UseQueryResult<ConversationPage> }) {
       <WordsOf text={text} truncated={truncated} />
       {social?.url !== undefined && isWebAddress(social.url) && (
         <Link href={social.url} external fontSize="body-s" externalIconAriaLabel={say('post.new-tab')}>
-          {say('post.see', { network: social.network })}
+          {say('post.see', { network: network ? say(`identifier.${network}`) : social.network })}
         </Link>
       )}
     </div>

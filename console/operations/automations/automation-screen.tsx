@@ -1,6 +1,7 @@
 import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useConsole } from '../../app/console-context.ts'
 import type { Automation } from '../../client/api.ts'
@@ -65,8 +66,10 @@ function AutomationForm({ rule }: { rule: Automation | undefined }) {
         <WhenFields when={value.when} onChange={when => set({ when })} errorAt={errorAt} />
       </Container>
       <Container header={<Header variant="h2">{say('ops.if')}</Header>}>
-        <ConditionRows form={form} list="all" />
-        <ConditionRows form={form} list="any" />
+        <SpaceBetween size="l">
+          <ConditionRows form={form} list="all" />
+          <ConditionRows form={form} list="any" />
+        </SpaceBetween>
       </Container>
       <Container header={<Header variant="h2">{say('ops.then')}</Header>}>
         <ActionFields form={form} />

@@ -2,7 +2,7 @@ import Container from '@cloudscape-design/components/container'
 import FileUpload from '@cloudscape-design/components/file-upload'
 import FormField from '@cloudscape-design/components/form-field'
 import SpaceBetween from '@cloudscape-design/components/space-between'
-import { useState } from 'react'
+import { useRef } from 'react'
 import { useConsole } from '../../app/console-context.ts'
 import { useSay } from '../../words/words.ts'
 import { Editor } from '../form/editor.tsx'
@@ -15,13 +15,11 @@ const blank: WantedImport = { kind: 'mbox', source: '', mapping: '', file: undef
 export function ImportForm({ onStarted }: { onStarted: (id: string) => void }) {
   const say = useSay()
   const { api } = useConsole()
-  const [started, setStarted] = useState('')
+  const started = useRef('')
   const form = useForm<WantedImport>({
     start: blank,
     send: async wanted => {
-      const id = await startImport(api, wanted)
-      setStarted(id)
-      onStarted(id)
+      started.current = await startImport(api, wanted)
     },
   })
   const { value, set, errorAt } = form
@@ -31,7 +29,7 @@ export function ImportForm({ onStarted }: { onStarted: (id: string) => void }) {
       title={say('ops.place.imports')}
       about={say('ops.about.imports')}
       save={say('ops.import.start')}
-      onSaved={() => (started === '' ? undefined : onStarted(started))}
+      onSaved={() => onStarted(started.current)}
     >
       <Container>
         <SpaceBetween size="l">

@@ -3,7 +3,7 @@ import Box from '@cloudscape-design/components/box'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
 import type { ListedSource } from '../../client/api.ts'
 import { Moment } from '../../words/moment.tsx'
-import { type Say, useSay } from '../../words/words.ts'
+import { type Say, useSay, useWords } from '../../words/words.ts'
 import { Named } from '../list/cells.tsx'
 import type { Column } from '../list/list-screen.tsx'
 
@@ -60,11 +60,14 @@ function LastReceived({ source: { health } }: { source: ListedSource }) {
 const lateMs = 60_000
 
 function Lag({ lagMs }: { lagMs: number }) {
-  const say = useSay()
+  const { say, language } = useWords()
+  const number = new Intl.NumberFormat(language)
   const seconds = lagMs < 10_000 ? Math.round(lagMs / 100) / 10 : Math.round(lagMs / 1000)
   return (
     <Box color={lagMs > lateMs ? 'text-status-warning' : 'inherit'}>
-      {seconds < 120 ? say('ops.seconds', { count: seconds }) : say('ops.minutes', { count: Math.round(seconds / 60) })}
+      {seconds < 120
+        ? say('ops.seconds', { count: number.format(seconds) })
+        : say('ops.minutes', { count: Math.round(seconds / 60) })}
     </Box>
   )
 }
