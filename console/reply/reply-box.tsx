@@ -1,5 +1,4 @@
 import './reply.css'
-import Box from '@cloudscape-design/components/box'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Tabs from '@cloudscape-design/components/tabs'
 import { useEffect, useRef, useState } from 'react'
@@ -108,8 +107,8 @@ function Writing({ others }: { others: readonly Presence[] }) {
   const say = useSay()
   const names = others.filter(({ state }) => state === 'typing').map(({ who }) => who.name ?? who.subject)
   return (
-    <Box variant="small" color="text-status-info" padding={{ horizontal: 'l' }}>
-      <span role="status">{names.length > 0 && say('presence.typing', { name: names.join(', ') })}</span>
-    </Box>
+    <div role="status" className="quiet writing">
+      {names.length > 0 && say('presence.typing', { name: names.join(', ') })}
+    </div>
   )
 }

@@ -7,6 +7,7 @@ import { useReplies } from './use-replies.ts'
 import { newestOf, useSeen } from './use-seen.ts'
 import { useSend } from './use-send.ts'
 import { usePlace } from './use-ways.ts'
+import { wayOf } from './ways.ts'
 import { isEmpty, useWritten } from './written.ts'
 
 /** Everything that an answer stands on: what is written, where it goes, where it is kept, what was seen, how it is sent. */
@@ -19,7 +20,7 @@ export function useAnswer(
   const [written, change] = useWritten(session.person.subject, conversation.id)
   const draft = useKeptDraft(conversation.id, written, change)
   const place = usePlace(conversation, customer, loaded)
-  const way = place.ways.find(({ id }) => id === written.way) ?? place.ways[0]
+  const way = wayOf(place.ways, written.way)
   const replies = useReplies(conversation.id)
   const seen = useSeen(newestOf(place.entries, replies), !isEmpty(written))
   const files = useFiles(way, file => change(now => ({ ...now, files: [...now.files, file], dirty: true })))

@@ -43,7 +43,7 @@ export type WaysOf = {
 type Party = ContactOf['from']
 type Named = Pick<Party['identifier'], 'type' | 'value'>
 
-/** Every way to answer: there where the customer wrote last, in each form, then their other channels. */
+/** Every way to answer: where the customer wrote in the matter, the last place first and in each form, then their other channels. */
 export function waysOf(given: WaysOf): Way[] {
   const said = given.contacts
     .filter(({ automatic, deletedAt }) => automatic === undefined && deletedAt === undefined)
@@ -51,15 +51,25 @@ export function waysOf(given: WaysOf): Way[] {
   const matters = [given.conversation.id, ...given.conversation.joined]
   const ofMatter = said.filter(({ conversation }) => conversation !== undefined && matters.includes(conversation))
   const latest = ofMatter.find(isInbound) ?? ofMatter[0]
-  const answered = latest && recipientOf(latest)
-  const here = latest ? waysThere(latest, said).map(way => ({ ...way, ...refusal(given, answered?.identifier) })) : []
+  const places = latest ? [latest, ...ofMatter.filter(one => one !== latest && isInbound(one))] : []
+  const here = new Map<string, Way>()
+  for (const contact of places)
+    for (const way of waysThere(contact, said))
+      if (!here.has(way.id)) here.set(way.id, { ...way, ...refusal(given, recipientOf(contact)?.identifier) })
+  const answered = places.flatMap(contact => recipientOf(contact)?.identifier ?? [])
   const elsewhere = given.identifiers.flatMap(identifier =>
-    identifier.type === 'line' || (answered && same(answered.identifier, identifier))
+    identifier.type === 'line' || answered.some(one => same(one, identifier))
       ? []
-      : wayTo(identifier, given, said, answered?.identifier),
+      : wayTo(identifier, given, said, answered[0]),
   )
-  return [...here, ...elsewhere]
+  return [...here.values(), ...elsewhere]
 }
+
+/** The chosen one; else the first that the network takes, which may still be one that the customer does not want. */
+export const wayOf = (ways: readonly Way[], chosen: string | undefined): Way | undefined =>
+  ways.find(({ id }) => id === chosen) ??
+  ways.find(({ whyNot, typed }) => whyNot !== 'not-named' && typed === undefined) ??
+  ways[0]
 
 const isInbound = ({ direction }: ContactOf): boolean => direction === 'inbound'
 
@@ -86,7 +96,7 @@ function waysThere(contact: ContactOf, said: readonly ContactOf[]): Way[] {
   const forms = formsOf(network, isPublic).filter(form => contact.kind !== 'review' || form === 'comment')
   const unnamed = network !== 'mail' && network !== 'phone' && contact.provider === undefined
   return forms.map(form => ({
-    ...{ id: `form:${form}`, network, form, isPublic: isPublicForm(form), answers: contact.id },
+    ...{ id: `${network}:${form}`, network, form, isPublic: isPublicForm(form), answers: contact.id },
     ...{ to: nameOfParty(party), address: party.identifier.display },
     others: network === 'mail' && isInbound(contact) ? Math.max(0, contact.to.length - 1) : 0,
     ...oursIn(contact),

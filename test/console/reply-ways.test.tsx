@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { CustomerConsent } from '../../console/client/api.ts'
-import { type WaysOf, waysOf } from '../../console/reply/ways.ts'
+import { type WaysOf, wayOf, waysOf } from '../../console/reply/ways.ts'
 import { contact } from './contacts.ts'
 import { member, phone } from './reply-console.tsx'
 
@@ -52,6 +52,21 @@ describe('where an answer may go', () => {
       ['post', true],
       ['direct', false],
     ])
+  })
+
+  test('where the last place cannot be answered, the one before in the same matter is', () => {
+    const { provider: _provider, ...review } = contact({
+      ...{ ...onX, id: 'f1', kind: 'review', channel: 'review', sortAt: '2026-03-04T10:00:00.000Z' },
+      social: { network: 'facebook', visibility: 'public' },
+    })
+    const ways = waysOf(given({ contacts: [onX, review], identifiers: [] }))
+    expect(ways.map(({ id, whyNot }) => [id, whyNot])).toEqual([
+      ['facebook:comment', 'not-named'],
+      ['x:post', undefined],
+      ['x:direct', undefined],
+    ])
+    expect(wayOf(ways, undefined)).toMatchObject({ id: 'x:post', answers: 'x1' })
+    expect(wayOf(ways, 'x:direct')?.form).toBe('direct')
   })
 
   test('not where the network never told how it names what is answered', () => {
