@@ -22,7 +22,11 @@ export function useLiveEvents(hearer: Hearer): void {
 /** Tells colleagues that the person is here, and says which of them are here too. */
 export function usePresence(at: string | undefined, typing: boolean): readonly Presence[] {
   const { live, session } = useConsole()
-  useEffect(() => (at === undefined ? undefined : live.stay(at, typing ? 'typing' : 'looking')), [live, at, typing])
+  useEffect(() => (at === undefined ? undefined : live.stay(at, 'looking')), [live, at])
+  // Who begins to write has not left meanwhile.
+  useEffect(() => {
+    if (at !== undefined) live.stay(at, typing ? 'typing' : 'looking')
+  }, [live, at, typing])
   const all = useSyncExternalStore(live.onChange, live.presence)
   return all.filter(({ where, who }) => where === at && who.subject !== session.person.subject)
 }
