@@ -102,9 +102,11 @@ type ManyProps<Value extends string> = Labelled & {
   values: readonly Value[]
   options: readonly Option<Value>[]
   onChange: (values: Value[]) => void
+  /** What it means that nothing is chosen. */
+  none?: string
 }
 
-export function ManyField<Value extends string>({ values, options, onChange, ...labelled }: ManyProps<Value>) {
+export function ManyField<Value extends string>({ values, options, onChange, none, ...labelled }: ManyProps<Value>) {
   const say = useSay()
   const known = (value: string) => options.find(option => option.value === value)
   return (
@@ -112,7 +114,7 @@ export function ManyField<Value extends string>({ values, options, onChange, ...
       <Multiselect
         options={options}
         selectedOptions={values.map(value => known(value) ?? { value, label: value })}
-        placeholder={say('ops.any')}
+        placeholder={none ?? say('ops.any')}
         onChange={({ detail }) =>
           onChange(
             detail.selectedOptions.flatMap(

@@ -31,12 +31,12 @@ export const deliveryColumns = (say: Say, replay: ((id: string) => void) | undef
     : [
         {
           id: 'replay',
-          header: say('ops.replay'),
+          header: say('ops.hook.again'),
           minWidth: 120,
           cell: ({ id, status }: HookDelivery) =>
             status === 'waiting' ? null : (
               <Button variant="inline-link" onClick={() => replay(id)}>
-                {say('ops.replay')}
+                {say('ops.hook.again')}
               </Button>
             ),
         },

@@ -86,6 +86,7 @@ function HookFields({ form: { value, set, errorAt }, isNew }: { form: Form<Named
       <ManyField
         label={say('ops.hook.events')}
         about={say('ops.hook.events.about')}
+        none={say('ops.hook.rules-only')}
         values={value.events ?? []}
         options={events.map(event => ({ value: event, label: say(`ops.told.${event}`), description: event }))}
         onChange={chosen => set({ events: chosen })}

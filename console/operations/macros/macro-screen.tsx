@@ -93,6 +93,7 @@ function MacroFields({ form: { value, set, errorAt }, isNew }: { form: Form<Name
       <ManyField
         label={say('ops.place.teams')}
         about={say('ops.macro.teams')}
+        none={say('ops.macro.all')}
         values={value.teams ?? []}
         options={teams.map(team => ({ value: team.id, label: team.name }))}
         onChange={chosen => set({ teams: chosen.length === 0 ? undefined : chosen })}

@@ -70,6 +70,7 @@ function AgentFields({ form, isNew }: Fields) {
       />
       <ManyField
         label={say('ops.place.teams')}
+        none={say('ops.no-team')}
         values={value.teams ?? []}
         options={teams.map(team => ({ value: team.id, label: team.name }))}
         onChange={chosen => set({ teams: chosen })}

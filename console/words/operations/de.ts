@@ -205,6 +205,7 @@ export const operationsDe: Record<keyof typeof operationsEn, string> = {
   'ops.agent.email': 'Mailadresse',
   'ops.agent.active': 'Arbeitet hier',
   'ops.agent.active.about': 'Wer gegangen ist, bleibt verzeichnet und bekommt nichts mehr.',
+  'ops.no-team': 'Kein Team',
   'ops.agent.left': 'Gegangen',
   'ops.team.about': 'Wer gemeinsam antwortet, wann und wie bald.',
   'ops.team.department': 'Kontakte für sie kommen zu diesem Team.',

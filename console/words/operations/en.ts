@@ -195,6 +195,7 @@ export const operationsEn = {
   'ops.agent.email': 'Mail address',
   'ops.agent.active': 'Works here',
   'ops.agent.active.about': 'Who has left stays on the record, and gets nothing any more.',
+  'ops.no-team': 'No team',
   'ops.agent.left': 'Left',
   'ops.team.about': 'Who answers together, when, and how soon.',
   'ops.team.department': 'Contacts for it come to this team.',

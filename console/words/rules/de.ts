@@ -155,6 +155,7 @@ export const rulesDe: Record<keyof typeof rulesEn, string> = {
   'ops.hook.secret.kept': 'Ich habe es aufgehoben',
   'ops.hook.test': 'Test senden',
   'ops.hook.tested': 'Ein Test ist unterwegs.',
+  'ops.hook.again': 'Noch einmal senden',
   'ops.hook.replayed': 'Es wird noch einmal gesendet.',
   'ops.hook.replay-failed': 'Heute Fehlgeschlagenes noch einmal senden',
   'ops.hook.not-told': 'Das ließ sich nicht senden.',

@@ -151,6 +151,7 @@ export const rulesEn = {
   'ops.hook.secret.kept': 'I have kept it',
   'ops.hook.test': 'Send a test',
   'ops.hook.tested': 'A test is on its way.',
+  'ops.hook.again': 'Send again',
   'ops.hook.replayed': 'It is sent again.',
   'ops.hook.replay-failed': 'Send again what failed today',
   'ops.hook.not-told': 'That could not be sent.',
