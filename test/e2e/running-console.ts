@@ -9,9 +9,16 @@ import { settingsOf } from '../../bench/world/options.ts'
 import { signThroughline } from '../../core/signature/throughline.ts'
 import { sourceSecretsSchema } from '../../core/webhook/source-secrets.ts'
 import { readSettings } from '../../local/settings.ts'
-import { startStack } from '../../local/stack.ts'
+import { type Stack, startStack } from '../../local/stack.ts'
 
-export type RunningConsole = { url: string; tell: (contacts: object[]) => Promise<void>; stop: () => Promise<void> }
+export type RunningConsole = {
+  url: string
+  stack: Stack
+  tell: (contacts: object[]) => Promise<void>
+  /** Nothing is on its way any more. */
+  quiet: () => Promise<void>
+  stop: () => Promise<void>
+}
 
 /** The whole local stack with a company's people and what customers have said by now. */
 export async function startConsole(said: (now: number) => object[]): Promise<RunningConsole> {
@@ -28,11 +35,14 @@ export async function startConsole(said: (now: number) => object[]): Promise<Run
     const answer = await fetch(`${stack.url}/webhooks/contacts/local`, { method: 'POST', headers, body })
     if (!answer.ok) throw new Error(`the webhook answered ${answer.status}`)
   }
+  const quiet = async () => {
+    for (let times = 0; times < 5; times = stack.waiting() === 0 ? times + 1 : 0) await pause(200)
+  }
   await tell(said(Date.now()))
-  for (let quiet = 0; quiet < 5; quiet = stack.waiting() === 0 ? quiet + 1 : 0) await pause(200)
+  await quiet()
   const stop = async () => {
     await stack.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
-  return { url: stack.url, tell, stop }
+  return { url: stack.url, stack, tell, quiet, stop }
 }
