@@ -86,15 +86,20 @@ export function ReplyBox({ conversation, customer, loaded, others, onTyping }: R
         activeTabId={mode}
         tabs={answer ? [answer, note] : [note]}
         onChange={({ detail }) => setMode(modes.find(one => one === detail.activeTabId) ?? 'answer')}
-        actions={
-          <SpaceBetween direction="horizontal" size="xs">
-            <Callback conversation={conversation} customer={customer} />
-            <HandOver conversation={conversation} />
-          </SpaceBetween>
-        }
+        actions={<Elsewhere conversation={conversation} customer={customer} />}
       />
       <Writing others={others} />
     </div>
+  )
+}
+
+/** What one may do instead of writing. */
+function Elsewhere({ conversation, customer }: Pick<ReplyBoxProps, 'conversation' | 'customer'>) {
+  return (
+    <SpaceBetween direction="horizontal" size="xs">
+      <Callback conversation={conversation} customer={customer} />
+      <HandOver conversation={conversation} />
+    </SpaceBetween>
   )
 }
 

@@ -27,3 +27,5 @@ export function useAnswer(
   const sending = useSend({ conversation, written, way, seen: seen.seen, change })
   return { written, change, draft, place, way, replies, seen, files, sending }
 }
+
+export type Answer = ReturnType<typeof useAnswer>

@@ -251,7 +251,7 @@ describe('a draft', () => {
   test('of a colleague is shown and can be taken over', async () => {
     const theirs = { ...draft, author: 'ben-ashby', authorName: 'Ben Ashby (ben-ashby)', text: 'It comes on Monday.' }
     await showReplying(box(), { ...entriesOf(here()), 'GET /v1/conversations/m1/drafts': { items: [theirs] } })
-    await screen.findByText(/Ben Ashby is writing an answer too/)
+    await screen.findByText(/Ben Ashby has begun an answer too/)
     press('Take these words over')
     expect(written().text).toBe('It comes on Monday.')
   })

@@ -79,7 +79,7 @@ export const replyDe: Record<keyof typeof replyEn, string> = {
   'draft.keep-yours': 'Mit Ihrem Text weiter',
   'draft.take-theirs': 'Mit dem anderen Text weiter',
   'draft.take-both': 'Beide zusammenfügen',
-  'draft.other': '{who} schreibt auch an einer Antwort',
+  'draft.other': '{who} hat auch eine Antwort begonnen',
   'draft.take-over': 'Diese Worte übernehmen',
   'news.contact': '{who} schrieb inzwischen: {text}',
   'news.reply': '{who} antwortete inzwischen: {text}',

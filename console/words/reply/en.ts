@@ -73,7 +73,7 @@ export const replyEn = {
   'draft.keep-yours': 'Go on with yours',
   'draft.take-theirs': 'Go on with theirs',
   'draft.take-both': 'Put both together',
-  'draft.other': '{who} is writing an answer too',
+  'draft.other': '{who} has begun an answer too',
   'draft.take-over': 'Take these words over',
   'news.contact': '{who} wrote meanwhile: {text}',
   'news.reply': '{who} answered meanwhile: {text}',
