@@ -6,7 +6,7 @@ import { useSay } from '../words/words.ts'
 import type { Checked } from './checks.ts'
 import { DraftConflict, KeepingLine } from './draft-states.tsx'
 import { FileList } from './files.tsx'
-import { Held } from './held.tsx'
+import { Held, waiving } from './held.tsx'
 import { Limits, Problems } from './limits.tsx'
 import { Actions } from './macro-preview.tsx'
 import type { Answer } from './use-answer.ts'
@@ -93,7 +93,7 @@ export function InTheWay({ answer: { written, draft, sending, replies, place } }
         replies={replies}
         entries={place.entries}
         onDismiss={sending.dismiss}
-        onSendAnyway={() => sending.send(sending.held.map(({ kind }) => kind))}
+        onSendAnyway={() => sending.send(waiving(sending.held))}
       />
       {sending.failure !== '' && (
         <Box color="text-status-error">

@@ -50,6 +50,10 @@ export function Held({ refusals, replies, entries, onSendAnyway, onDismiss }: He
   )
 }
 
+/** That they were read: each by its kind, and by the entries that were shown, so that a later one is held again. */
+export const waiving = (refusals: readonly Refusal[]): string[] =>
+  refusals.flatMap(({ kind, entryIds }) => [kind, ...entryIds.map(id => `${kind}:${id}`)])
+
 type SourceProps = { id: string; replies: readonly Reply[]; entries: readonly TimelineEntry[] }
 
 /** What speaks against it: another answer on its way as it is, or an entry of the timeline with a way there. */

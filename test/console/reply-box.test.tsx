@@ -167,7 +167,7 @@ describe('sending', () => {
     press('Send anyway')
     await screen.findByText('Your answer goes to Alice.')
     expect(asked('POST /v1/conversations/m1/reply')[1]).toMatchObject({
-      waive: ['another-answer', 'contradicts-promise'],
+      waive: ['another-answer', 'another-answer:r9', 'contradicts-promise', 'contradicts-promise:c1'],
     })
   })
 
