@@ -2623,15 +2623,23 @@ export const apiOf = (send: Send) => ({
   /** Take an answer back before it is sent. */
   undoReply: (id: string, signal?: AbortSignal) =>
     send<Reply>({ method: 'POST', path: `/v1/replies/${encodeURIComponent(id)}/undo`, signal }),
-  /** Send an answer that failed once more. */
-  retryReply: (id: string, signal?: AbortSignal) =>
-    send<Reply>({ method: 'POST', path: `/v1/replies/${encodeURIComponent(id)}/retry`, signal }),
-  /** Say whether an answer of which nobody knows was sent. */
+  /** Send an answer that failed once more; what speaks against it now is said first. */
+  retryReply: (
+    id: string,
+    body: {
+      /** objections that the writer has read and does not share: their kind, for those with entries `kind:entryId` */
+      waive?: readonly string[] | undefined
+    },
+    signal?: AbortSignal,
+  ) => send<Reply>({ method: 'POST', path: `/v1/replies/${encodeURIComponent(id)}/retry`, body, signal }),
+  /** Say whether an answer of which nobody knows was sent; if not, it is sent again. */
   settleReply: (
     id: string,
     body: {
       /** whether it is there: true records it as sent, false sends it again */
       sent: boolean
+      /** objections that the writer has read and does not share: their kind, for those with entries `kind:entryId` */
+      waive?: readonly string[] | undefined
     },
     signal?: AbortSignal,
   ) => send<Reply>({ method: 'POST', path: `/v1/replies/${encodeURIComponent(id)}/settle`, body, signal }),

@@ -34,7 +34,7 @@ export function useReplyActs(reply: Reply) {
         () => api.undoReply(reply.id),
         () => takeBack(session.person.subject, reply),
       ),
-    retry: () => void carryOut(() => api.retryReply(reply.id)),
+    retry: () => void carryOut(() => api.retryReply(reply.id, {})),
     settle: (sent: boolean) => void carryOut(() => api.settleReply(reply.id, { sent })),
   }
 }

@@ -10,6 +10,12 @@ const idSchema = z.string().regex(/^[0-9a-f]{32}$/, 'use 32 hexadecimal digits, 
 /** How long an answer may be undone, when nothing else is said. */
 const undoSeconds = 10
 
+const waiveSchema = z
+  .array(z.string().max(200))
+  .max(60)
+  .default([])
+  .describe('objections that the writer has read and does not share: their kind, for those with entries `kind:entryId`')
+
 /** What an agent sends. Without `answers` and `to` it goes to the customer's latest word in the conversation. */
 export const replyInputSchema = z
   .strictObject({
@@ -33,6 +39,10 @@ export const replyInputSchema = z
       .default([])
       .describe('kinds of objections that the writer does not share'),
   })
+  .refine(({ answers, to }) => answers === undefined || to === undefined, {
+    path: ['to'],
+    message: 'cannot go with answers: say either what is answered, or where it goes',
+  })
   .meta({ id: 'ReplyInput' })
 
 export const replyParams = z.object({ id: idSchema })
@@ -40,7 +50,7 @@ export const replyParams = z.object({ id: idSchema })
 const shownPartySchema = partySchema.extend({ identifier: shownIdentifierSchema })
 
 export const shownReplySchema = replySchema
-  .omit({ v: true, anchor: true, route: true, content: true, leaseUntil: true, nextAt: true })
+  .omit({ v: true, anchor: true, route: true, content: true, leaseUntil: true, worker: true, nextAt: true })
   .extend({
     network: replySchema.shape.route.shape.network,
     form: z.enum(replyForms),
@@ -60,10 +70,13 @@ export const replyListSchema = z.object({ items: z.array(shownReplySchema) }).me
 
 export const settleInputSchema = z.strictObject({
   sent: z.boolean().describe('whether it is there: true records it as sent, false sends it again'),
+  waive: waiveSchema,
 })
 
+export const retryInputSchema = z.strictObject({ waive: waiveSchema })
+
 export function showReply(reply: Reply): ShownReply {
-  const { v: _v, anchor: _anchor, leaseUntil: _lease, nextAt, route, content, ...shown } = reply
+  const { v: _v, anchor: _anchor, leaseUntil: _lease, worker: _worker, nextAt, route, content, ...shown } = reply
   const { network, form, source, to, cc } = route
   const { text, subject, attachments } = content
   return {

@@ -22,7 +22,7 @@ const maxRaces = 5
 export async function acceptReply(deps: AcceptDeps, ask: Ask): Promise<Acceptance> {
   for (let race = 0; race < maxRaces; race++) {
     const known = await deps.replies.read(ask.id)
-    if (known) return { outcome: 'accepted', reply: known }
+    if (known) return isSame(known, ask) ? { outcome: 'accepted', reply: known } : refused(idUsed)
     const situation = await readSituation(deps, ask.conversation)
     if (situation === undefined) return { outcome: 'not found' }
     const target = await targetOf(ask, situation, deps.readSource)
@@ -33,6 +33,14 @@ export async function acceptReply(deps: AcceptDeps, ask: Ask): Promise<Acceptanc
     if (await deps.replies.create(reply, situation.answering.version)) return { outcome: 'accepted', reply }
   }
   throw new RetryLater('others kept answering the same conversation')
+}
+
+/** Asked for again, and not another answer under an id that was used. */
+const isSame = ({ by, content }: Reply, ask: Ask): boolean => by === ask.by.subject && content.text === ask.content.text
+
+const idUsed: Refusal = {
+  ...{ kind: 'id-used', entryIds: [], waivable: false },
+  message: 'Another answer has this id. Send it under a new one.',
 }
 
 const refused = (refusal: Refusal): Acceptance => ({ outcome: 'refused', refusals: [refusal] })

@@ -22,9 +22,18 @@ export async function judge(deps: AcceptDeps, ask: Ask, situation: Situation, ta
     consentRefusals(deps, ask, situation, target),
     objections(deps, ask, situation, target),
   ])
-  const found = [...consent, ...ruleRefusals(ask, target, deps.now()), ...said, ...crossings(deps, ask, situation)]
-  return found.filter(({ kind, waivable }) => !(waivable && ask.waive.includes(kind)))
+  const found = [...consent, ...ruleRefusals(ask, target, deps.now()), ...said, ...crossed(deps, ask, situation)]
+  return found.filter(one => !isWaived(one, ask.waive))
 }
+
+/** What somebody else did is waived by the entry that was read, or a later one would go unseen. */
+function isWaived({ kind, entryIds, waivable }: Refusal, waive: readonly string[]): boolean {
+  if (!waivable) return false
+  const read = entryIds.length > 0 && entryIds.every(id => waive.includes(`${kind}:${id}`))
+  return read || (!crossings.includes(kind) && waive.includes(kind))
+}
+
+const crossings: readonly string[] = ['another-answer', 'new-contact']
 
 /** What its network would not take, or not any more. */
 function ruleRefusals({ content, purpose }: Ask, { route, lastInboundAt }: Target, now: string): Refusal[] {
@@ -56,6 +65,7 @@ async function objections(
     ...{ entries, members: customer?.members ?? [], to: stream, own: source.ownIdentifiers },
     ...{ promises: openPromises(matters, entries), answersToday: today, now: now() },
     ...{ language: language ?? conversation.language, region: regionOf(contacts, source.defaultRegion) },
+    timeZone: source.timeZone,
   })
 }
 
@@ -64,7 +74,7 @@ const onItsWay = ({ id, status, content, createdAt }: Reply): Written[] =>
   status === 'waiting' || status === 'sending' ? [{ entryId: id, text: content.text, at: createdAt }] : []
 
 /** A person's answer that another's, or what the customer wrote meanwhile, has overtaken. */
-function crossings(
+function crossed(
   { now }: AcceptDeps,
   { purpose, by, seen }: Ask,
   { conversation, items, answering }: Situation,

@@ -1,9 +1,11 @@
 import type { Purpose } from '../consent/consent.ts'
 import { maySend, mayUse, type Permission } from '../consent/may-send.ts'
+import { sameIdentifier } from '../contact/identifier.ts'
+import { streamIdentifier } from '../identity/member.ts'
 import type { AcceptDeps, Ask } from './ask.ts'
 import { confirmedWith } from './checks/confirmed.ts'
 import type { Refusal } from './judge.ts'
-import type { Reply } from './reply.ts'
+import type { Reply, ReplyRoute } from './reply.ts'
 import type { Sent } from './sender.ts'
 import { type Situation, saidIn } from './situation.ts'
 import type { Target } from './target.ts'
@@ -35,7 +37,24 @@ export async function consentRefusals(
     )
     permissions.push(mayUse({ to, wrote: wrote.identifier, consents, writtenFrom, isConfirmed }))
   }
-  return permissions.flatMap(permission => (permission.allowed ? [] : [refusalOf(permission.why)]))
+  const denied = permissions.flatMap(permission => (permission.allowed ? [] : [refusalOf(permission.why)]))
+  return [...denied, ...unprovenAmong(route, stream, situation)]
+}
+
+/** Whoever gets a copy and is only claimed to be the customer may be somebody else. */
+function unprovenAmong({ to, cc }: ReplyRoute, stream: string, { customer }: Situation): Refusal[] {
+  const members = customer?.members ?? []
+  const confirmed = confirmedWith(members, stream)
+  const unproven = members
+    .filter(member => !confirmed.has(member.stream))
+    .map(member => streamIdentifier(member.stream))
+  const copies = [...to.slice(1), ...cc].filter(({ identifier }) =>
+    unproven.some(other => sameIdentifier(other, identifier)),
+  )
+  if (copies.length === 0) return []
+  const advice =
+    'Somebody who gets a copy is only claimed to be this customer. Have it confirmed first, or leave them out.'
+  return [refusalOf({ code: 'unproven', advice })]
 }
 
 /** What the addressed have come not to want since it was accepted; undefined: nothing. */

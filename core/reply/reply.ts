@@ -73,6 +73,8 @@ export const replySchema = z.object({
   tries: z.int().min(0),
   nextAt: instantSchema,
   leaseUntil: instantSchema.optional(),
+  /** Which worker holds it. */
+  worker: z.string().max(64).optional(),
   trouble: troubleSchema.optional(),
   /** What the provider calls what it sent, and when it took it. */
   providerId: z.string().max(1024).optional(),

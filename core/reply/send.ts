@@ -6,7 +6,7 @@ import { secondsUntil } from './backoff.ts'
 import { happened } from './happened.ts'
 import { noLongerPermitted } from './permitted.ts'
 import type { Reply } from './reply.ts'
-import type { Looked, Sender, Senders, Sent } from './sender.ts'
+import type { Looked, Sender, Senders } from './sender.ts'
 import type { ReplyStore } from './store.ts'
 import { afterCrash, afterLook, afterTry, taken } from './transitions.ts'
 
@@ -19,6 +19,8 @@ export type SendDeps = {
   lookAgain: (id: string, seconds: number) => Promise<void>
   /** RFC 3339 UTC, ms. */
   now: () => string
+  /** 32 hexadecimal digits, never the same twice. */
+  newId: () => string
   /** Waits so many milliseconds. */
   wait: (ms: number) => Promise<void>
 }
@@ -66,16 +68,19 @@ async function isEarly({ lookAgain, now, wait }: SendDeps, { id, nextAt }: Reply
 }
 
 async function tryOnce(deps: SendDeps, was: Reply, sender: Sender): Promise<SendResult> {
-  const mine = taken(was, deps.now())
-  if (!(await deps.replies.change(mine, was, []))) return looksAgain(deps, was.id)
+  const refused = was.doubt ? undefined : await noLongerPermitted(deps.consent, was)
+  const mine = taken(was, deps.newId(), deps.now())
+  if (!(await take(deps, mine, was))) return looksAgain(deps, was.id)
   const after = was.doubt
     ? afterLook(mine, await lookFor(sender, mine), deps.now())
-    : afterTry(mine, await sendNow(deps, mine, sender), sender, deps.now())
+    : afterTry(mine, refused ?? (await sender.send(mine)), sender, deps.now())
   return conclude(deps, mine, after)
 }
 
-const sendNow = async ({ consent }: SendDeps, reply: Reply, sender: Sender): Promise<Sent> =>
-  (await noLongerPermitted(consent, reply)) ?? sender.send(reply)
+/** A write whose answer was lost is made again by itself, and refused: then it is there, by this very worker. */
+async function take({ replies }: SendDeps, mine: Reply, was: Reply): Promise<boolean> {
+  return (await replies.change(mine, was, [])) || (await replies.read(was.id))?.worker === mine.worker
+}
 
 const lookFor = async ({ look }: Sender, reply: Reply): Promise<Looked> =>
   look === undefined ? { outcome: 'unclear' } : look(reply)

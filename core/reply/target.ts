@@ -60,10 +60,11 @@ async function elsewhere(
   const route = before && ofMatter.includes(before) ? planned : afresh(planned)
   return {
     ...{ route, stream: before?.stream ?? streamName(to) },
-    ...(latest && {
-      answers: latest.contact.id,
-      wrote: { identifier: latest.contact.from.identifier, stream: latest.stream },
-    }),
+    ...(latest && { answers: latest.contact.id }),
+    wrote:
+      latest && isInbound(latest)
+        ? { identifier: latest.contact.from.identifier, stream: latest.stream }
+        : { identifier: streamIdentifier(situation.conversation.anchor), stream: situation.conversation.anchor },
     ...lastInbound(said, route),
   }
 }
@@ -106,12 +107,12 @@ async function coldRouteTo(
   return routes.find(one => !('noWay' in one)) ?? routes[0] ?? { noWay: 'Say from which source it is to be sent.' }
 }
 
-/** The customer's latest word on that account: windows of time begin with it. */
-function lastInbound(said: Said[], { account, network }: ReplyRoute): { lastInboundAt?: string } {
-  const last = said.find(
-    ({ contact }) =>
-      contact.direction === 'inbound' &&
-      (contact.provider?.account === account || (network === 'mail' && contact.channel === 'email')),
-  )
+/** Windows of time begin with the comment that is answered in private, or with their latest message on that account. */
+function lastInbound(said: Said[], { account, form, inReplyTo, to }: ReplyRoute): { lastInboundAt?: string } {
+  const last = said.find(({ contact: { direction, channel, provider, from } }) => {
+    if (direction !== 'inbound' || provider?.account !== account) return false
+    if (form === 'private-reply') return provider.id === inReplyTo
+    return channel === 'message' && to.some(({ identifier }) => sameIdentifier(identifier, from.identifier))
+  })
   return last ? { lastInboundAt: last.contact.occurredAt } : {}
 }

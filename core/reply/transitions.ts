@@ -5,17 +5,18 @@ import type { Looked, Sender, Sent } from './sender.ts'
 /** How long one worker holds a reply: longer than the function that sends may take. */
 export const leaseSeconds = 45
 
-/** How often, and after how long, what was never found at the provider counts as never taken. */
+/** So often looked for in vain, over a minute, it counts as never taken: what a provider took may be seen late. */
 const enoughLooks = 3
 
 /** Looking goes on for an hour where the provider does not answer. */
 const lookFor = 3_600_000
 
-/** The reply in the hands of one worker. */
-export const taken = (reply: Reply, now: string): Reply => ({
+/** The reply in the hands of one worker; looking for it is no try. */
+export const taken = (reply: Reply, worker: string, now: string): Reply => ({
   ...next(reply),
   status: 'sending',
-  tries: reply.tries + 1,
+  worker,
+  tries: reply.tries + (reply.doubt ? 0 : 1),
   leaseUntil: new Date(Date.parse(now) + leaseSeconds * 1000).toISOString(),
 })
 
@@ -37,13 +38,24 @@ export function afterTry(reply: Reply, sent: Sent, sender: Sender, now: string):
 
 /** The reply after it was looked for at the provider. */
 export function afterLook(reply: Reply, looked: Looked, now: string): Reply {
-  const doubt = { since: reply.doubt?.since ?? now, looks: (reply.doubt?.looks ?? 0) + 1 }
-  if (looked.outcome === 'found') return accepted(reply, looked, now)
-  if (looked.outcome === 'absent' && doubt.looks >= enoughLooks) return notTaken(reply, now)
-  const waited = Date.parse(now) - Date.parse(doubt.since)
-  if (looked.outcome === 'unclear' && waited > lookFor) return unknown(reply, reply.trouble ?? nobodyKnows(now))
-  return { ...waiting(reply, nextTry(now, doubt.looks, reply.id)), doubt }
+  const { since, looks } = reply.doubt ?? { since: now, looks: 0 }
+  switch (looked.outcome) {
+    case 'found':
+      return accepted(reply, looked, now)
+    case 'absent':
+      if (looks + 1 >= enoughLooks) return again(reply, reply.trouble ?? nobodyKnows(now), now)
+      return { ...waiting(reply, nextTry(now, 2 * (looks + 1), reply.id)), doubt: { since, looks: looks + 1 } }
+    case 'unclear':
+      if (Date.parse(now) - Date.parse(since) > lookFor) return unknown(reply, reply.trouble ?? nobodyKnows(now))
+      return { ...waiting(reply, lookAgainAt(since, now, reply.id)), doubt: { since, looks } }
+    default:
+      return looked satisfies never
+  }
 }
+
+/** A provider that does not even tell what it has is asked ever more seldom. */
+const lookAgainAt = (since: string, now: string, id: string): string =>
+  nextTry(now, 1 + Math.floor(Math.log2(1 + (Date.parse(now) - Date.parse(since)) / 10_000)), id)
 
 /** A worker that held the reply is gone: as if its try had been unclear. */
 export const afterCrash = (reply: Reply, sender: Sender, now: string): Reply =>
@@ -76,7 +88,7 @@ const waiting = (reply: Reply, nextAt: string): Reply => ({ ...next(reply), stat
 
 const unknown = (reply: Reply, trouble: Trouble): Reply => ({ ...next(reply), status: 'unknown', trouble })
 
-function next({ leaseUntil: _lease, ...reply }: Reply): Reply {
+function next({ leaseUntil: _lease, worker: _worker, ...reply }: Reply): Reply {
   return { ...reply, version: reply.version + 1 }
 }
 
@@ -85,11 +97,6 @@ const troubleOf = ({ code, advice }: { code: string; advice: string }, at: strin
   advice: advice.slice(0, 500),
   at,
 })
-
-function notTaken(reply: Reply, now: string): Reply {
-  const { doubt: _doubt, ...known } = reply
-  return { ...waiting(known, now), tries: 0 }
-}
 
 const nobodyKnows = (at: string): Trouble => ({
   code: 'no-answer',

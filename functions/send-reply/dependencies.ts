@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
@@ -52,6 +53,7 @@ export function dependencies(): SendDeps {
       return sendAll(sqs, env.OUTBOX_QUEUE_URL, [change], () => seconds)
     },
     now,
+    newId: () => randomBytes(16).toString('hex'),
     wait: ms => new Promise(resolve => setTimeout(resolve, ms)),
   }
 }

@@ -47,7 +47,9 @@ describe('an answer', () => {
     const conversation = await open(question)
     const id = 'f'.repeat(32)
     const first = await answer(conversation, { id })
-    expect((await answer(conversation, { id, text: 'something else' })).body).toEqual(first.body)
+    expect((await answer(conversation, { id })).body).toEqual(first.body)
+    const other = await answer(conversation, { id, text: 'something else' })
+    expect(other).toMatchObject({ status: 409, body: { refusals: [{ kind: 'id-used', waivable: false }] } })
   })
 
   test('that was undone in time is not sent, and the timeline says so', async () => {
@@ -94,12 +96,56 @@ describe('an answer', () => {
     expect((await answer(conversation, { ...other, waive: ['contradicts-answer'] })).status).toBe(202)
   })
 
+  test('says either what is answered or where it goes', async () => {
+    const conversation = await open(question)
+    const { status } = await answer(conversation, { answers: question.id, to: 'email:alice@example.com' })
+    expect(status).toBe(422)
+  })
+
+  test('that failed is judged once more before it is sent again', async () => {
+    const conversation = await open(question)
+    const { id } = replySchema.parse((await answer(conversation)).body)
+    const { replies } = stack.deps.replying
+    const was = await replies.read(id)
+    if (was === undefined) throw new Error('it was stored')
+    await replies.change({ ...was, version: 2, status: 'failed' }, was, [])
+    stack.clock.now = '2026-04-01T13:00:00.000Z'
+    const late = mailAt('late', '2T09:30', 'Thanks, it came.', { receivedAt: stack.clock.now })
+    await open(late)
+    const retry = (body: object) => stack.call('POST', `/v1/replies/${id}/retry`, { body })
+    const refusals = [{ kind: 'new-contact', entryIds: [late.id], waivable: true }]
+    expect(await retry({})).toMatchObject({ status: 409, body: { refusals } })
+    expect((await retry({ waive: ['new-contact'] })).status).toBe(409)
+    expect(await retry({ waive: [`new-contact:${late.id}`] })).toMatchObject({
+      status: 200,
+      body: { status: 'waiting' },
+    })
+  })
+
+  test('is not sent in copy to somebody who is only claimed to be the customer', async () => {
+    const claimed = { identifier: alicePhone, tier: 'T3', how: 'signature' } as const
+    const other = { identifier: { type: 'email', value: 'mallory@example.com' }, tier: 'T3', how: 'stated' } as const
+    const conversation = await open({ ...question, evidence: [...question.evidence, claimed, other] })
+    const held = await answer(conversation, { cc: ['mallory@example.com'] })
+    expect(held).toMatchObject({ status: 409, body: { refusals: [{ kind: 'unproven', waivable: false }] } })
+    expect((await answer(conversation, { cc: ['colleague@example.org'] })).status).toBe(202)
+  })
+
+  test('is audited when it is read', async () => {
+    const conversation = await open(question)
+    const { id } = replySchema.parse((await answer(conversation)).body)
+    const before = stack.audited.length
+    await stack.call('GET', `/v1/conversations/${conversation}/replies`)
+    await stack.call('GET', `/v1/replies/${id}`)
+    expect(stack.audited.slice(before).map(({ action }) => action)).toEqual(['conversation.read', 'conversation.read'])
+  })
+
   test('is not for what is not there, and nobody retries or settles what is on its way', async () => {
     expect((await answer('0'.repeat(32))).status).toBe(404)
     expect((await stack.call('GET', `/v1/replies/${'0'.repeat(32)}`)).status).toBe(404)
     const conversation = await open(question)
     const { id } = replySchema.parse((await answer(conversation)).body)
-    expect((await stack.call('POST', `/v1/replies/${id}/retry`)).status).toBe(409)
+    expect((await stack.call('POST', `/v1/replies/${id}/retry`, { body: {} })).status).toBe(409)
     expect((await stack.call('POST', `/v1/replies/${id}/settle`, { body: { sent: true } })).status).toBe(409)
   })
 })

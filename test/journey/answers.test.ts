@@ -17,7 +17,7 @@ let x: Loopback
 beforeAll(async () => {
   x = await startX({ userId: '100', token: 'token-of-the-shop', deleted: ['13'] })
   stack = await runStack()
-  stack.connect('x', { userToken: 'token-of-the-shop', apiUrl: x.url })
+  stack.connect('x', { userToken: 'token-of-the-shop', userId: '100', apiUrl: x.url })
   api = apiOf(stack)
   send = sendersTo(stack)
 })
@@ -132,7 +132,8 @@ describe('a mention', () => {
     const { id } = await answer(conversation, { text: 'It was at the wrong depot.' })
     await becomes(id, 'sent')
     expect(x.sent.filter(({ target }) => target === '14')).toHaveLength(1)
-    x.fault([{ status: 503, body: { title: 'Service Unavailable' } }])
+    const reset = `${Math.ceil(Date.now() / 1000) + 3}`
+    x.fault([{ status: 429, headers: { 'x-rate-limit-reset': reset }, body: { title: 'Too Many Requests' } }])
     const second = await answer(conversation, { text: 'It is on its way now.' })
     await becomes(second.id, 'sent')
     expect(x.sent.filter(({ target }) => target === '14')).toHaveLength(2)

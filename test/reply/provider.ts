@@ -62,6 +62,7 @@ export async function makeOutbox(table: Table, first: Reply, sender: Sender, die
   const clock = { seconds: 0 }
   let queue: number[] = [10]
   let writes = 0
+  let made = 0
   const mayDie = () => {
     if (dieAt.includes(++writes)) throw new Death()
   }
@@ -85,6 +86,7 @@ export async function makeOutbox(table: Table, first: Reply, sender: Sender, die
     },
     lookAgain: async (_id, seconds) => void queue.push(clock.seconds + seconds),
     now: () => at(clock.seconds),
+    newId: () => String(++made).padStart(32, '0'),
     wait: async ms => {
       clock.seconds += ms / 1000
     },

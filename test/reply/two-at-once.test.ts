@@ -67,8 +67,9 @@ test('who has seen the other answer, or means it so, may answer too', async () =
   expect(
     (await answer('kim', { seen: stack.clock.now, content: { text: 'And a voucher.', attachments: [] } })).outcome,
   ).toBe('accepted')
-  expect(
-    (await answer('lee', { waive: ['another-answer'], content: { text: 'Sorry!', attachments: [] } })).outcome,
-  ).toBe('accepted')
+  const [newest] = (await replies()).replies
+  const sorry = { content: { text: 'Sorry!', attachments: [] } }
+  expect((await answer('lee', { ...sorry, waive: ['another-answer'] })).outcome).toBe('refused')
+  expect((await answer('lee', { ...sorry, waive: [`another-answer:${newest?.id}`] })).outcome).toBe('accepted')
   expect((await replies()).replies).toHaveLength(3)
 })

@@ -4,18 +4,21 @@ import {
   replyInputSchema,
   replyListSchema,
   replyParams,
+  retryInputSchema,
   settleInputSchema,
   shownReplySchema,
   showReply,
 } from '../../../core/api/reply.ts'
 import { type Actor, actorName } from '../../../core/api/role.ts'
+import type { Conversation } from '../../../core/conversation/conversation.ts'
 import { acceptReply } from '../../../core/reply/accept.ts'
 import { happened } from '../../../core/reply/happened.ts'
+import { judgeAgain } from '../../../core/reply/judge-again.ts'
 import type { Reply } from '../../../core/reply/reply.ts'
 import { retried, settled, undone } from '../../../core/reply/transitions.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { conversationRoles, requireConversation } from '../conversation-access.ts'
+import { auditConversation, conversationRoles, customerOf, requireConversation } from '../conversation-access.ts'
 import { askOf } from '../reply-ask.ts'
 
 /** Answers: given, listed, taken back, tried again, and looked after where nobody knows. */
@@ -23,8 +26,8 @@ export const replyRoutes = (deps: ApiDependencies): Route[] => [
   replyRoute(deps),
   repliesRoute(deps),
   oneReplyRoute(deps),
-  changeRoute(deps, 'undo', 'Take an answer back before it is sent', reply => undone(reply), tooLate),
-  changeRoute(deps, 'retry', 'Send an answer that failed once more', (reply, at) => retried(reply, at), notFailed),
+  undoRoute(deps),
+  retryRoute(deps),
   settleRoute(deps),
 ]
 
@@ -72,9 +75,13 @@ const repliesRoute = (deps: ApiDependencies): Route =>
     query: nothing,
     body: nothing,
     answer: replyListSchema,
-    handle: async ({ params }) => {
-      const { id } = await requireConversation(deps, params.id)
-      return { items: (await deps.replying.replies.ofConversation(id, listed)).replies.map(showReply) }
+    handle: async ({ params, actor }) => {
+      const conversation = await requireConversation(deps, params.id)
+      const [{ replies }] = await Promise.all([
+        deps.replying.replies.ofConversation(conversation.id, listed),
+        auditReading(deps, actor, conversation),
+      ])
+      return { items: replies.map(showReply) }
     },
   })
 
@@ -88,41 +95,58 @@ const oneReplyRoute = (deps: ApiDependencies): Route =>
     query: nothing,
     body: nothing,
     answer: shownReplySchema,
-    handle: async ({ params }) => showReply(await requireReply(deps, params.id)),
+    handle: async ({ params, actor }) => {
+      const reply = await requireReply(deps, params.id)
+      await auditReading(deps, actor, await requireConversation(deps, reply.conversation))
+      return showReply(reply)
+    },
   })
 
-const changeRoute = (
-  deps: ApiDependencies,
-  name: string,
-  summary: string,
-  become: (reply: Reply, at: string) => Reply | undefined,
-  refusal: string,
-): Route =>
+async function auditReading(deps: ApiDependencies, actor: Actor, conversation: Conversation): Promise<void> {
+  await auditConversation(deps, actor, await customerOf(deps, conversation), conversation.id)
+}
+
+const undoRoute = (deps: ApiDependencies): Route =>
   route({
-    method: 'POST',
-    path: `/v1/replies/{id}/${name}`,
-    roles: conversationRoles,
-    summary,
-    params: replyParams,
-    query: nothing,
+    ...changing('undo', 'Take an answer back before it is sent'),
     body: nothing,
-    answer: shownReplySchema,
-    handle: ({ params, actor }) => change(deps, params.id, actor, become, refusal),
+    handle: ({ params, actor }) => change(deps, params.id, actor, reply => undone(reply), tooLate),
+  })
+
+const retryRoute = (deps: ApiDependencies): Route =>
+  route({
+    ...changing('retry', 'Send an answer that failed once more; what speaks against it now is said first'),
+    body: retryInputSchema,
+    handle: async ({ params, actor, body }) => {
+      await lookAgain(deps, params.id, body.waive)
+      return change(deps, params.id, actor, (reply, at) => retried(reply, at), notFailed)
+    },
   })
 
 const settleRoute = (deps: ApiDependencies): Route =>
   route({
-    method: 'POST',
-    path: '/v1/replies/{id}/settle',
-    roles: conversationRoles,
-    summary: 'Say whether an answer of which nobody knows was sent',
-    params: replyParams,
-    query: nothing,
+    ...changing('settle', 'Say whether an answer of which nobody knows was sent; if not, it is sent again'),
     body: settleInputSchema,
-    answer: shownReplySchema,
-    handle: ({ params, body, actor }) =>
-      change(deps, params.id, actor, (reply, at) => settled(reply, body.sent, actorName(actor), at), notUnknown),
+    handle: async ({ params, body, actor }) => {
+      if (!body.sent) await lookAgain(deps, params.id, body.waive)
+      const settle = (reply: Reply, at: string) => settled(reply, body.sent, actorName(actor), at)
+      return change(deps, params.id, actor, settle, notUnknown)
+    },
   })
+
+const changing = (name: string, summary: string) =>
+  ({
+    ...{ method: 'POST' as const, path: `/v1/replies/{id}/${name}`, roles: conversationRoles, summary },
+    ...{ params: replyParams, query: nothing, answer: shownReplySchema },
+  }) as const
+
+/** What would be sent once more is judged once more. */
+async function lookAgain(deps: ApiDependencies, id: string, waive: string[]): Promise<void> {
+  const reply = await requireReply(deps, id)
+  if (reply.status !== 'failed' && reply.status !== 'unknown') return
+  const refusals = await judgeAgain(deps.replying, reply, waive)
+  if (refusals.length > 0) throw new Problem('answer-held', undefined, { refusals })
+}
 
 async function change(
   deps: ApiDependencies,
