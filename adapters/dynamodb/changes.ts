@@ -27,11 +27,11 @@ export function changeOf(item: Item): Change[] {
 }
 
 /** What was sent has been recorded by whoever sent it, unless a person said that it was. */
-const changeOfReply = ({ id, status, nextAt, settledBy, tries }: Reply): Change[] => [
+const changeOfReply = ({ id, status, nextAt, settledBy, version }: Reply): Change[] => [
   ...(status === 'waiting' || (status === 'sent' && settledBy !== undefined)
     ? [{ v: 1, type: 'reply', id, dueAt: nextAt } as const]
     : []),
-  ...(status === 'sent' || status === 'failed' ? [milestone(`reply.${status}`, id, String(tries))] : []),
+  ...(status === 'sent' || status === 'failed' ? [milestone(`reply.${status}`, id, String(version))] : []),
 ]
 
 const milestone = (what: (typeof milestones)[number], id: string, time: string): Milestone => ({

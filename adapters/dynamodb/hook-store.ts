@@ -1,5 +1,7 @@
+import { contactId } from '../../core/contact/contact-id.ts'
 import { type Delivery, deliverySchema, keptDeliveryMs } from '../../core/hooks/delivery.ts'
-import { healthSchema, hookSchema, hookSecretSchema } from '../../core/hooks/hook.ts'
+import { failedAgain, type Health, healthSchema } from '../../core/hooks/health.ts'
+import { type Hook, hookSchema, hookSecretSchema } from '../../core/hooks/hook.ts'
 import type { HookStore } from '../../core/hooks/store.ts'
 import { configuredStore } from './configured-store.ts'
 import { deliveryKeys, hookKeys, hookSecretKeys } from './keys.ts'
@@ -8,7 +10,14 @@ import type { Item, Table } from './table.ts'
 /** Webhooks and their deliveries in the one table. See core/hooks/store.ts for what each call promises. */
 export function hookStore(table: Table): HookStore {
   return {
-    hooks: configuredStore(table, hookKeys, hookSchema),
+    hooks: {
+      ...configuredStore(table, hookKeys, hookSchema),
+      write: async hook => void (await table.put(hookItem(hook))),
+    },
+    switchOff: async (read, off) => {
+      const put = await table.put(hookItem({ ...read, active: false, off }), { version: versionOf(read) })
+      return put.written
+    },
     secrets: configuredStore(table, hookSecretKeys, hookSecretSchema),
     create: async delivery => (await table.put(deliveryItem(delivery), 'absent')).written,
     read: async id => {
@@ -25,7 +34,7 @@ export function hookStore(table: Table): HookStore {
       const range = { index: 'gsi2' as const, pk: deliveryKeys.failures(hook), from: since, limit }
       return (await table.query(range)).map(readDelivery)
     },
-    failingSince: hook => readHealth(table, hook),
+    failingSince: async hook => (await readHealth(table, hook))?.failingSince,
     noteFailure: (hook, at) => noteFailure(table, hook, at),
     noteSuccess: async hook => {
       if ((await readHealth(table, hook)) !== undefined) await table.remove(deliveryKeys.health(hook))
@@ -35,16 +44,30 @@ export function hookStore(table: Table): HookStore {
 
 const readDelivery = (item: Item): Delivery => deliverySchema.parse(item)
 
-async function readHealth(table: Table, hook: string): Promise<string | undefined> {
-  const item = await table.get(deliveryKeys.health(hook), true)
-  return item && healthSchema.parse(item).failingSince
+/** Settings that are written are meant, whatever stood there; so their version is told from what they say alone. */
+function versionOf(hook: Hook): number {
+  const hash = contactId('hook', JSON.stringify(hookSchema.parse(hook)))
+  return Number.parseInt(hash.slice(0, 12), 16)
 }
 
+const hookItem = (hook: Hook): Item => ({
+  ...hookSchema.parse(hook),
+  ...hookKeys.item(hook.id),
+  version: versionOf(hook),
+})
+
+async function readHealth(table: Table, hook: string): Promise<Health | undefined> {
+  const item = await table.get(deliveryKeys.health(hook), true)
+  return item && healthSchema.parse(item)
+}
+
+/** Of several that fail at once whoever is faster has noted it for all. */
 async function noteFailure(table: Table, hook: string, at: string): Promise<string> {
-  const item = { ...healthSchema.parse({ v: 1, failingSince: at }), ...deliveryKeys.health(hook) }
-  const put = await table.put(item, 'absent')
-  if (put.written) return at
-  return (put.existing && healthSchema.parse(put.existing).failingSince) ?? at
+  const was = await readHealth(table, hook)
+  const next = healthSchema.parse(failedAgain(was, at))
+  const put = await table.put({ ...next, ...deliveryKeys.health(hook) }, was ? { version: was.version } : 'absent')
+  if (put.written) return next.failingSince
+  return put.existing === undefined ? at : healthSchema.parse(put.existing).failingSince
 }
 
 function deliveryItem(delivery: Delivery): Item {

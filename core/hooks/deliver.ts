@@ -1,9 +1,9 @@
 import { utf8ToBytes } from '@noble/hashes/utils.js'
 import { RetryLater } from '../record/outcome.ts'
 import { signThroughline } from '../signature/throughline.ts'
-import { type Delivery, holdUntil, leased, type Try, tried, tryingMs } from './delivery.ts'
+import { type Delivery, holdUntil, leased, leaseMs, type Try, tried, tryingMs } from './delivery.ts'
 import type { HookDeps, Posted } from './deps.ts'
-import type { Hook } from './hook.ts'
+import type { Hook, Off } from './hook.ts'
 import { readBody } from './read-body.ts'
 
 /**
@@ -18,7 +18,8 @@ export async function deliver(deps: HookDeps, id: string): Promise<void> {
   const free = latest(delivery.nextAt, delivery.leaseUntil ?? '')
   if (free > now) return deps.later([id], holdUntil(free, now))
   const held = leased(delivery, now)
-  if (!(await deps.store.change(held))) return
+  /** Another one tries it, or our own hold was written although no answer came back: nobody can tell. */
+  if (!(await deps.store.change(held))) return deps.later([id], leaseMs / 1000)
   const hook = await deps.store.hooks.read(delivery.hook)
   const outcome = await tryOnce(deps, held, hook)
   const after = deps.now()
@@ -59,7 +60,7 @@ function outcomeOf(posted: Posted): Outcome {
   return { ms, status, trouble: status >= 300 && status < 400 ? 'redirected' : 'answered with an error' }
 }
 
-/** A webhook that says that it is gone, or that failed for a day, is switched off. */
+/** A webhook that says that it is gone, or whose tries of the last day all failed, is switched off. */
 async function watch(deps: HookDeps, hook: Hook, { trouble }: Outcome, now: string): Promise<void> {
   if (trouble === 'nothing to tell') return
   if (trouble === undefined) return deps.store.noteSuccess(hook.id)
@@ -69,7 +70,7 @@ async function watch(deps: HookDeps, hook: Hook, { trouble }: Outcome, now: stri
     await switchOff(deps, hook, { at: now, reason: 'failed for a day' })
 }
 
-async function switchOff({ store, notice }: HookDeps, hook: Hook, off: NonNullable<Hook['off']>): Promise<void> {
-  await store.hooks.write({ ...hook, active: false, off })
-  notice(hook.id)
+/** Not where an operator changed it meanwhile: what was tried is not what is set now. */
+async function switchOff({ store, notice }: HookDeps, hook: Hook, off: Off): Promise<void> {
+  if (await store.switchOff(hook, off)) notice(hook.id)
 }

@@ -38,6 +38,7 @@ export const hookSchema = z.object({
   off: z.object({ at: instantSchema, reason: z.enum(offReasons) }).optional(),
 })
 export type Hook = z.infer<typeof hookSchema>
+export type Off = NonNullable<Hook['off']>
 
 /** What its deliveries are signed with: 64 hex digits, shown once. */
 export const hookSecretSchema = z.object({
@@ -46,6 +47,3 @@ export const hookSecretSchema = z.object({
   secret: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type HookSecret = z.infer<typeof hookSecretSchema>
-
-/** Since when each try failed; nothing where the last one succeeded. */
-export const healthSchema = z.object({ v: z.literal(1), failingSince: instantSchema.optional() })

@@ -1,6 +1,6 @@
 import type { ConfiguredStore } from '../people/people-store.ts'
 import type { Delivery } from './delivery.ts'
-import type { Hook, HookSecret } from './hook.ts'
+import type { Hook, HookSecret, Off } from './hook.ts'
 
 /** Where a page of a log ended. */
 export type DeliveryPosition = { at: string; id: string }
@@ -8,6 +8,8 @@ export type DeliveryPosition = { at: string; id: string }
 /** Webhooks and what was told them. Reads are strongly consistent but those of lists. */
 export type HookStore = {
   hooks: ConfiguredStore<Hook>
+  /** False: its settings are not those that were read any more, and stay as they are. */
+  switchOff: (read: Hook, off: Off) => Promise<boolean>
   secrets: Pick<ConfiguredStore<HookSecret>, 'read' | 'write'>
   /** False: it is there already. */
   create: (delivery: Delivery) => Promise<boolean>
@@ -20,7 +22,7 @@ export type HookStore = {
   failed: (hook: string, since: string, limit: number) => Promise<Delivery[]>
   /** Since when every try has failed. */
   failingSince: (hook: string) => Promise<string | undefined>
-  /** Notes that a try failed at this time, unless an earlier one did, and answers since when they fail. */
+  /** Notes that a try failed at this time, and answers since when each has, without a silence that tells nothing. */
   noteFailure: (hook: string, at: string) => Promise<string>
   noteSuccess: (hook: string) => Promise<void>
 }

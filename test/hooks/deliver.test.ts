@@ -3,7 +3,9 @@ import { hookPoster } from '../../adapters/hooks/post.ts'
 import { act } from '../../core/conversation/act.ts'
 import { hookBodies } from '../../core/hooks/body.ts'
 import { freshDelivery } from '../../core/hooks/delivery.ts'
+import type { HookDeps } from '../../core/hooks/deps.ts'
 import { followHooks } from '../../core/hooks/follow.ts'
+import type { Hook } from '../../core/hooks/hook.ts'
 import { replay, replayFailed } from '../../core/hooks/replay.ts'
 import { mailAt } from '../conversation/contacts.ts'
 import { isSigned, startReceiver } from './receiver.ts'
@@ -152,6 +154,37 @@ describe('another system that is not there', () => {
   })
 })
 
+describe('a quiet webhook', () => {
+  test('is not switched off by one failure long after another', async () => {
+    const world = await makeHooks(receiver.url, { events: ['contact.recorded'] })
+    receiver.answering(response => response.writeHead(503).end())
+    await world.receive(parcel)
+    await world.pass(24 * hour)
+    expect((await world.log())[0]).toMatchObject({ status: 'failed' })
+    await world.pass(6 * 24 * hour)
+    await world.receive(mailAt('later', '8T12:00', 'Still no parcel'))
+    expect((await world.log())[0]).toMatchObject({ status: 'waiting', failures: 1 })
+    expect(await world.store.hooks.read('shop')).toMatchObject({ active: true })
+    expect(await world.store.failingSince('shop')).toBe(world.clock.now)
+    expect(world.noticed).toEqual([])
+  })
+})
+
+describe('settings that an operator saves while a delivery is tried', () => {
+  const url = 'https://shop.example.com/new'
+  const elsewhere: Hook = { v: 1, id: 'shop', url, events: ['contact.recorded'], active: true }
+
+  test('stay, whatever came of the try', async () => {
+    const world = await makeHooks(receiver.url, { events: ['contact.recorded'] }, async () => {
+      await world.store.hooks.write(elsewhere)
+      return { ms: 1, status: 410 }
+    })
+    await world.receive(parcel)
+    expect(await world.store.hooks.read('shop')).toEqual(elsewhere)
+    expect(world.noticed).toEqual([])
+  })
+})
+
 describe('another system that misbehaves', () => {
   const tryOf = async (post = hookPoster({ loopback: true })) => {
     const world = await makeHooks(receiver.url, { events: ['contact.recorded'] }, post)
@@ -231,4 +264,26 @@ describe('told twice at once', () => {
     expect(receiver.heard).toHaveLength(2)
     expect((await world.log())[0]).toMatchObject({ status: 'delivered' })
   })
+
+  test.each(['taken by another', 'written, and refused when it was repeated'])(
+    'a delivery whose hold was %s is looked at again half a minute later',
+    async how => {
+      const world = await makeHooks(receiver.url, { events: ['contact.recorded'] })
+      const told = { type: 'hook.test', id: 'f'.repeat(32), subject: { id: 'x' } } as const
+      await world.store.create(freshDelivery('shop', told, world.clock.now))
+      const refusing: HookDeps['store'] = {
+        ...world.store,
+        change: async next => {
+          if (how !== 'taken by another') await world.store.change(next)
+          return false
+        },
+      }
+      const message = { v: 1, type: 'deliver', id: 'f'.repeat(32) } as const
+      await followHooks({ ...world.deps, store: refusing }, message)
+      expect(receiver.heard).toEqual([])
+      await world.pass(minute)
+      expect(typesHeard()).toEqual(['hook.test'])
+      expect(world.queue).toEqual([])
+    },
+  )
 })

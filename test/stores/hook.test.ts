@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
 import { type Delivery, freshDelivery, leased, replayed, tried } from '../../core/hooks/delivery.ts'
+import type { Hook } from '../../core/hooks/hook.ts'
 import { describeOnEveryTable } from '../engines.ts'
 
 const [noon, later] = ['2026-03-01T12:00:00.000Z', '2026-03-01T12:00:01.000Z']
@@ -39,6 +40,38 @@ describeOnEveryTable('hook store', makeTable => {
     expect((await store.failed('shop', later, 10)).map(({ id }) => id[0])).toEqual(['b'])
     await store.change(replayed(fail(delivery('b', later)), later))
     expect((await store.failed('shop', noon, 10)).map(({ id }) => id[0])).toEqual(['a'])
+  })
+
+  test('failures long apart are no failing in between; one that is told late makes none of the others', async () => {
+    const store = hookStore(await makeTable())
+    const at = (hours: number) => new Date(Date.parse(noon) + hours * 3_600_000).toISOString()
+    for (const hours of [0, 1, 3, 2.5, 5]) expect(await store.noteFailure('shop', at(hours))).toBe(noon)
+    expect(await store.noteFailure('shop', at(7.1))).toBe(at(7.1))
+    expect(await store.failingSince('shop')).toBe(at(7.1))
+  })
+
+  test('many that fail at once agree since when', async () => {
+    const store = hookStore(await makeTable())
+    await store.noteFailure('shop', noon)
+    const noted = await Promise.all([1, 2, 3, 4, 5].map(() => store.noteFailure('shop', later)))
+    expect(new Set(noted)).toEqual(new Set([noon]))
+  })
+
+  test('a webhook is switched off as it was read, or not at all', async () => {
+    const store = hookStore(await makeTable())
+    const hook: Hook = { v: 1, id: 'shop', url: 'https://example.com/', events: ['reply.sent'], active: true }
+    const off = { at: noon, reason: 'gone' } as const
+    expect(await store.switchOff(hook, off)).toBe(false)
+    await store.hooks.write(hook)
+    const moved: Hook = { ...hook, url: 'https://example.com/new' }
+    await store.hooks.write(moved)
+    expect(await store.switchOff(hook, off)).toBe(false)
+    expect(await store.hooks.read('shop')).toEqual(moved)
+    expect(await store.switchOff(moved, off)).toBe(true)
+    expect(await store.hooks.read('shop')).toEqual({ ...moved, active: false, off })
+    expect(await store.switchOff(moved, off)).toBe(false)
+    await store.hooks.write(hook)
+    expect(await store.hooks.read('shop')).toEqual(hook)
   })
 
   test('since when a webhook fails is the first failure after a success', async () => {
