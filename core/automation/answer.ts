@@ -1,5 +1,6 @@
 import type { Conversation } from '../conversation/conversation.ts'
 import type { ConversationStore } from '../conversation/store.ts'
+import type { Macro } from '../macro/macro.ts'
 import type { MacroValue, MacroValues } from '../macro/render.ts'
 import { renderMacro } from '../macro/render.ts'
 import type { MacroStore } from '../macro/store.ts'
@@ -27,8 +28,10 @@ export async function answerFromMacro(deps: AnswerDeps, asked: AskedAnswer): Pro
   ])
   if (conversation === undefined) return refused('the conversation is not there any more')
   if (macro?.active !== true) return refused('the macro is not there or out of use: change the rule')
+  if (macro.brand !== undefined && macro.brand !== conversation.brand)
+    return refused('the macro is of another brand: choose one of this brand, or one of none')
   const { language, channel } = conversation
-  const rendered = renderMacro(macro, { language, channel, values: valuesOf(conversation) })
+  const rendered = renderMacro(forChannel(macro, channel), { language, channel, values: valuesOf(conversation) })
   if (rendered === undefined) return refused('the macro has no text for this channel: add one')
   const [missing] = rendered.missing
   if (missing) return refused(`the macro names ${missing.variable}, which is not known here: give it a fallback`)
@@ -49,6 +52,12 @@ export async function answerFromMacro(deps: AnswerDeps, asked: AskedAnswer): Pro
     default:
       return accepted satisfies never
   }
+}
+
+/** Nothing but mails have subjects, so nothing but mails wait for what a subject would name. */
+function forChannel({ variants }: Macro, channel: Conversation['channel']): Pick<Macro, 'variants'> {
+  if (channel === 'email') return { variants }
+  return { variants: variants.map(({ subject: _subject, ...variant }) => variant) }
 }
 
 /**
