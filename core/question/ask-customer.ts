@@ -11,21 +11,16 @@ const waive = ['contradicts-promise', 'contradicts-answer']
 export const askCustomer =
   (deps: AcceptDeps): AskCustomer =>
   async question => {
-    for (const form of formsFor(question)) {
+    for (const form of privateForms(question.to)) {
       if ((await askIn(deps, question, form)) === 'accepted') return 'accepted'
     }
     return 'no-way'
   }
 
 /**
- * A survey may be asked where the customer wrote, in public too. A link that proves something goes to its one reader:
- * no call can carry it, and no post may.
+ * Every question carries a link, and whoever holds it may prove something, score, or refuse to be asked again. So it goes
+ * to its one reader: no call can carry it, and no post may, not even as the answer to a public one.
  */
-function formsFor({ purpose, to }: Question): (ReplyForm | undefined)[] {
-  if (purpose === 'survey') return [undefined]
-  return privateForms(to)
-}
-
 function privateForms({ type }: Identifier): (ReplyForm | undefined)[] {
   switch (type) {
     case 'email':

@@ -138,10 +138,12 @@ function notingOf({ id, stream, kind, createdAt: at }: Survey, streams: string[]
 }
 
 async function send(deps: AskDeps, survey: Survey, settings: SurveySettings): Promise<boolean> {
-  const { id, kind, conversation, to, answers } = survey
+  const { id, kind, conversation, to, answers, channel } = survey
   const language = pageLanguage(survey.language)
   const words = surveyWords[language][kind]
-  const text = `${settings[kind].text[language] ?? words.ask}\n${await deps.linkTo(survey)}\n${words.hint}`
+  const lines = [settings[kind].text[language] ?? words.ask, await deps.linkTo(survey)]
+  /** To a public post it is asked in a message, on whose thread no score would be heard. */
+  const text = (channel === 'social' ? lines : [...lines, words.hint]).join('\n')
   const question = { id, purpose: 'survey', conversation, to, answers, language, subject: words.subject } as const
   if ((await deps.ask({ ...question, text, by: { subject: itself, actor: itself } })) === 'no-way') return false
   const askedAt = deps.now()

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import type { Contact } from '../../core/contact/contact.ts'
+import type { Identifier } from '../../core/contact/identifier.ts'
 import { askCustomer } from '../../core/question/ask-customer.ts'
 import type { Question } from '../../core/question/question.ts'
 import { sourceOfDoor } from '../../core/source/source.ts'
@@ -34,6 +35,10 @@ async function asking(contact: Contact) {
 
 const provider = { account: 'x:100', id: '1' }
 const publicPost: Contact = { ...mentionAt('mention', '2T09:00', 'where is it?'), provider }
+const publicOn = (network: string, identifier: Identifier): Contact => ({
+  ...publicPost,
+  ...{ from: { identifier }, social: { network, visibility: 'public' } },
+})
 const claim: Contact = {
   ...publicPost,
   evidence: [
@@ -53,10 +58,39 @@ describe('a survey', () => {
     })
   })
 
-  test('goes in public where the customer wrote in public', async () => {
-    const { ask, question, stored } = await asking(publicPost)
+  test.each([
+    ['x', aliceX, 'direct'],
+    ['facebook', { type: 'facebook', value: '300' }, 'private-reply'],
+    ['instagram', { type: 'instagram', value: '400' }, 'private-reply'],
+  ] as const)(
+    'goes privately to who wrote in public on %s: whoever holds its link may score',
+    async (network, identifier, form) => {
+      const { ask, question, stored } = await asking(publicOn(network, identifier))
+      expect(await ask(question)).toBe('accepted')
+      expect((await stored())?.route).toMatchObject({ network, form, inReplyTo: '1' })
+    },
+  )
+
+  test('stays private where the customer wrote privately', async () => {
+    const post = publicOn('x', aliceX)
+    const direct = {
+      ...post,
+      channel: 'message',
+      kind: 'direct',
+      social: { network: 'x', visibility: 'private' },
+    } as const
+    const { ask, question, stored } = await asking(direct)
     expect(await ask(question)).toBe('accepted')
-    expect((await stored())?.route).toMatchObject({ network: 'x', form: 'post', inReplyTo: '1' })
+    expect((await stored())?.route).toMatchObject({ network: 'x', form: 'direct' })
+  })
+
+  test('is not asked where nothing private answers, as below a review', async () => {
+    const { ask, question, stored } = await asking({
+      ...publicOn('facebook', { type: 'facebook', value: '300' }),
+      ...{ channel: 'review', kind: 'review' },
+    })
+    expect(await ask(question)).toBe('no-way')
+    expect(await stored()).toBeUndefined()
   })
 })
 

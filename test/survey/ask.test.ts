@@ -44,6 +44,15 @@ describe('a customer is asked', () => {
     expect(asked).toMatchObject([{ conversation: id, to: 'csat', actor: 'throughline', at: company.clock.now }])
   })
 
+  test('is not invited to reply with a number to what answers a public post privately', async () => {
+    const company = await started({ csat: { ...csat.csat, channels: ['social'] } })
+    await company.resolved(mentionAt('mention', '2T09:00', 'Where is my parcel?'))
+    company.wait(30)
+    expect(await company.ask()).toBe(1)
+    const [{ text, id } = { text: '', id: '' }] = company.asked
+    expect(text.split('\n').slice(1)).toEqual([`https://throughline.example/survey/${id}`])
+  })
+
   test('once, however often the clock strikes', async () => {
     const company = await started()
     await company.resolved(question)
