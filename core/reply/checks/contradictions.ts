@@ -1,5 +1,5 @@
-import type { FactContext } from '../../facts/fact.ts'
 import { isPromise } from '../../promise/promise.ts'
+import type { DayContext } from './days.ts'
 import type { Objection } from './objection.ts'
 import { type Difference, differenceOf, isAware, type Statement, statementsIn } from './statements.ts'
 
@@ -12,7 +12,7 @@ export type ContradictionInput = {
   promises: readonly Written[]
   /** What else was answered today, in any order. */
   answersToday: readonly Written[]
-  context: FactContext
+  context: DayContext
 }
 
 /** One answer is objected to once, however often it is contradicted. */
@@ -44,7 +44,7 @@ function objection(
   kind: 'contradicts-promise' | 'contradicts-answer',
   said: readonly Statement[],
   { entryId, text, at }: Written,
-  context: FactContext,
+  context: DayContext,
   counts: (statement: Statement) => boolean,
 ): Objection[] {
   const earlier = statementsIn(text, { ...context, writtenAt: at }).filter(counts)

@@ -3,10 +3,14 @@ import { datesIn } from '../../facts/read/date.ts'
 import { dayAfter } from '../../facts/read/day.ts'
 import { hintsIn } from '../../facts/words/hints.ts'
 import { wholeWords } from '../../facts/words/pattern.ts'
+import { zoneOffset } from '../../hours/zone-offset.ts'
+
+/** `timeZone` (IANA) is where days begin and end for who writes; UTC where it is not said, or unknown. */
+export type DayContext = FactContext & { timeZone?: string }
 
 /**
- * The days that a sentence names for something, first and last (`YYYY-MM-DD`, UTC): a day, or a time within which. `named`
- * are those that stand there.
+ * The days that a sentence names for something, first and last (`YYYY-MM-DD` of the writer's zone): a day, or a time within
+ * which. `named` are those that stand there.
  */
 export type Days = { from: string; to: string; named: readonly string[] }
 
@@ -37,19 +41,28 @@ const counted =
  * The days that a sentence names; undefined where it names none, or none that can be told for sure. A time within which
  * something happens begins with the day of writing. Working days are Monday to Friday.
  */
-export function daysIn(sentence: string, context: FactContext): Days | undefined {
-  const written = context.writtenAt.slice(0, 10)
+export function daysIn(sentence: string, context: DayContext): Days | undefined {
+  const writtenAt = shownAt(context)
+  const written = writtenAt.slice(0, 10)
   const named = [
-    ...datesIn(sentence, context, hintsIn(sentence)).flatMap(({ value }) => (/^\d{4}-/.test(value) ? [value] : [])),
-    ...relativeDays(sentence, context.writtenAt),
+    ...datesIn(sentence, { ...context, writtenAt }, hintsIn(sentence)).flatMap(({ value }) =>
+      /^\d{4}-/.test(value) ? [value] : [],
+    ),
+    ...relativeDays(sentence, writtenAt),
     ...namedWeekdays(sentence, written),
   ].sort()
-  const within = [...sentence.matchAll(counted)].map(match => lastOf(match, context.writtenAt)).sort()
+  const within = [...sentence.matchAll(counted)].map(match => lastOf(match, writtenAt)).sort()
   const to = [...named, ...within].sort().at(-1)
   const from = named[0]
   if (to === undefined) return undefined
   const isOpen = within.length > 0 || from === undefined || (named.length === 1 && sentence.search(until) >= 0)
   return { from: isOpen ? least(written, to) : from, to, named }
+}
+
+/** What clocks show there at the time of writing, written as if it were UTC: days are counted by what clocks show. */
+function shownAt({ writtenAt, timeZone }: DayContext): string {
+  const at = Date.parse(writtenAt)
+  return timeZone === undefined ? writtenAt : new Date(at + (zoneOffset(at, timeZone) ?? 0)).toISOString()
 }
 
 const least = (a: string, b: string): string => (a < b ? a : b)

@@ -8,6 +8,8 @@ export type Checked = Omit<UnconfirmedInput, 'context'> &
     /** How the customer writes: BCP 47, and the region (ISO 3166) as `regionOf` in core/brief tells it. */
     language?: string | undefined
     region: string
+    /** Whose days are meant (IANA); UTC where it is not said. */
+    timeZone?: string | undefined
     /** RFC 3339 UTC: what "tomorrow" is counted from. */
     now: string
   }
@@ -25,8 +27,12 @@ export type Checked = Omit<UnconfirmedInput, 'context'> &
  * | "We cannot refund this" | "We will refund you" was answered today | `contradicts-answer` |
  * | "Friday instead of Thursday, sorry: we call on Friday" | the same promise | none: it names what was promised |
  */
-export function objectionsTo({ language, region, now, ...checked }: Checked): Objection[] {
-  const context = { region, writtenAt: now, ...(language !== undefined && { language }) }
+export function objectionsTo({ language, region, timeZone, now, ...checked }: Checked): Objection[] {
+  const context = {
+    ...{ region, writtenAt: now },
+    ...(language !== undefined && { language }),
+    ...(timeZone !== undefined && { timeZone }),
+  }
   return [...unconfirmed({ ...checked, context }), ...unfilled(checked), ...contradictions({ ...checked, context })]
 }
 

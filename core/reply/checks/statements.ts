@@ -3,7 +3,7 @@ import { factsIn } from '../../facts/facts-in.ts'
 import { amountsIn } from '../../facts/read/amount.ts'
 import { sentencesOf } from '../../facts/sentence.ts'
 import { hint } from '../../facts/words/hints.ts'
-import { type Days, daysIn, timesIn } from './days.ts'
+import { type DayContext, type Days, daysIn, timesIn } from './days.ts'
 import { deniedIn, ofMoney, subjectsOf } from './subjects.ts'
 
 /** A sentence of ours as far as another one can contradict it. `references` are the matters that it may be about. */
@@ -22,7 +22,7 @@ export type Statement = {
 const mostSentences = 100
 
 /** What a text of ours states. Questions state nothing, and neither do sentences that are about nothing we know. */
-export function statementsIn(text: string, context: FactContext): Statement[] {
+export function statementsIn(text: string, context: DayContext): Statement[] {
   const ours = { ...context, by: 'company' as const }
   const read = sentencesOf(text)
     .slice(0, mostSentences)
@@ -33,7 +33,7 @@ export function statementsIn(text: string, context: FactContext): Statement[] {
   )
 }
 
-function statement(sentence: string, references: readonly string[], context: FactContext): Statement[] {
+function statement(sentence: string, references: readonly string[], context: DayContext): Statement[] {
   const subjects = subjectsOf(sentence)
   if (subjects.size === 0) return []
   const days = daysIn(sentence, context)

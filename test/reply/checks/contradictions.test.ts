@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contradictions } from '../../../core/reply/checks/contradictions.ts'
+import { objectionsTo } from '../../../core/reply/checks/objections.ts'
 
 /** A Wednesday. */
 const now = '2026-04-01T12:00:00.000Z'
@@ -75,4 +76,26 @@ test('an objection cites the entry and what was said there, and may be waived', 
   })
   expect(objection).toMatchObject({ entryIds: ['earlier'], waivable: true })
   expect(objection?.message).toContain('“We will call you on Thursday.”')
+})
+
+/** Half past eight in the evening of a Wednesday in New York; a Thursday in UTC, and in Auckland. */
+const evening = '2026-04-02T00:30:00.000Z'
+
+test.each([
+  ['America/New_York', 'We will call you tomorrow.', 'We will call you on Thursday.', []],
+  ['America/New_York', 'We will call you tomorrow.', 'We will call you on 2 April.', []],
+  ['America/New_York', 'We will call you today.', 'We will call you on Thursday.', promise('date')],
+  ['America/New_York', 'We will call you within 2 working days.', 'We will call you on Monday.', promise('date')],
+  ['America/New_York', 'We will call you in 2 hours.', 'We will call you on Thursday.', promise('date')],
+  ['Pacific/Auckland', 'We will call you tomorrow.', 'We will call you on Friday.', []],
+  ['Etc/UTC', 'We will call you tomorrow.', 'We will call you on Friday.', []],
+  [undefined, 'We will call you tomorrow.', 'We will call you on Friday.', []],
+])('days are those of %s: promised %j, then %j', (timeZone, promised, text, wanted) => {
+  const objections = objectionsTo({
+    ...{ text, promises: [{ entryId: 'earlier', text: promised, at: evening }], answersToday: [] },
+    ...{ entries: [], members: [], to: 'email:alice@example.com', own: [], region: 'GB', now: evening, timeZone },
+  })
+  expect(objections.map(({ kind, message }) => `${kind}: ${/another (yes or no|\w+)/.exec(message)?.[1]}`)).toEqual(
+    wanted,
+  )
 })
