@@ -4,11 +4,11 @@ import { type Api, apiOf } from '../../../bench/demo/api.ts'
 import type { RunningConsole } from '../running-console.ts'
 import { inMails, payloads } from './payloads.ts'
 
-/** How many entries one screen loads at first. */
-const perCustomer = 25
+/** Fewer than one screen loads at first, since what became of the matter stands among them. */
+const perCustomer = 18
 
 /** Opened, so many fit on the page of the test at once. */
-const mailsPerCustomer = 11
+const mailsPerCustomer = 9
 
 /** Words are no markup, so nothing in a post swallows what comes behind it. */
 const perPost = 4
