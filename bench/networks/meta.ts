@@ -176,7 +176,13 @@ function conversations({ ledger }: Meta, { id: own }: MetaAccount, query: URLSea
     ({ form, account, to }) => form === 'direct' && account === own && to === query.get('user_id'),
   )
   const data = all.reverse().slice(0, 20)
-  const messages = data.map(({ id, at, text }) => ({ id, created_time: zoned(at), from: { id: own }, message: text }))
+  const messages = data.map(({ id, at, text, to }) => ({
+    id,
+    created_time: zoned(at),
+    from: { id: own },
+    to: { data: [{ id: to }] },
+    message: text,
+  }))
   return { status: 200, body: { data: messages.length === 0 ? [] : [{ id: 't_1', messages: { data: messages } }] } }
 }
 

@@ -39,7 +39,7 @@ export async function startNetworks(
     ...{ x, meta, twilio, connect },
     secretsWith: secrets => ({
       ...secrets,
-      ...(secrets.x && { x: { ...secrets.x, userToken: 'token of x', apiUrl: x.url } }),
+      ...(secrets.x && { x: { ...secrets.x, userToken: 'token of x', userId: own.x, apiUrl: x.url } }),
       ...(secrets.meta && { meta: { ...secrets.meta, tokens, apiUrl: meta.url } }),
       twilio: {
         authToken,

@@ -14,6 +14,8 @@ export type TwilioOptions = {
   accountSid: string
   authToken: string
   pageSize?: number
+  /** Customers for whom our own line does not pick up, so that nobody dials them. */
+  unanswered?: string[]
   onSent?: (taken: Taken) => void
 }
 
@@ -61,7 +63,18 @@ function call({ ledger, accountSid }: Twilio, asked: Asked): Answer {
 
 const endsOf = (form: URLSearchParams): string => `${form.get('From')} ${form.get('To')}`
 
+/** Once our line picks up, the customer is dialled: a call of its own, whose parent is ours. */
+function childrenOf({ ledger, unanswered = [] }: Twilio, parent: string): Answer {
+  const dialled = ledger.sent.filter(({ id, to }) => id === parent && to !== undefined && !unanswered.includes(to))
+  const calls = dialled.map(({ id, to, at }) => ({
+    ...{ sid: id.replace('CA', 'CB'), parent_call_sid: id, direction: 'outbound-dial', to, date_created: rfc2822(at) },
+  }))
+  return { status: 200, body: { calls, next_page_uri: null } }
+}
+
 function list(twilio: Twilio, query: URLSearchParams): Answer {
+  const parent = query.get('ParentCallSid')
+  if (parent !== null) return childrenOf(twilio, parent)
   const all = twilio.ledger.sent.filter(
     ({ target, at }) => target === endsOf(query) && at >= (query.get('StartTime>') ?? ''),
   )

@@ -27,13 +27,14 @@ const metaSchema = z.object({
 
 /**
  * For answering: `users` are the access tokens of our own accounts by their user id (OAuth 1.0a, with `consumerKey`;
- * they do not expire), `userToken` is one OAuth 2.0 user token (which lives two hours) for all.
+ * they do not expire), `userToken` is one OAuth 2.0 user token (which lives two hours) of the account `userId` alone.
  */
 const xSchema = z.object({
   consumerSecret: secret,
   consumerKey: secret.optional(),
   users: z.record(z.string(), z.object({ token: secret, secret })).optional(),
   userToken: secret.optional(),
+  userId: secret.optional(),
   apiUrl,
 })
 

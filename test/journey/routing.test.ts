@@ -15,7 +15,7 @@ let x: Loopback
 beforeAll(async () => {
   x = await startX({ userId: '100', token: 'token-of-the-shop' })
   stack = await runStack()
-  stack.connect('x', { userToken: 'token-of-the-shop', apiUrl: x.url })
+  stack.connect('x', { userToken: 'token-of-the-shop', userId: '100', apiUrl: x.url })
   api = apiOf(stack)
   send = sendersTo(stack)
 })

@@ -151,6 +151,37 @@ describe('answers on networks of Meta', () => {
     expect(await sender.look?.(comment('Comment number 10.'))).toEqual({ outcome: 'absent' })
   })
 
+  test('a picture without words cannot be told from another one', async () => {
+    const there = await started()
+    const sender = facebook.senderAt(there.url)
+    const picture = withFile(message('picture'), 'image/png', '')
+    await sender.send(message('In words'))
+    expect(await sender.look?.(picture)).toEqual({ outcome: 'absent' })
+    await sender.send(withFile(message('another picture'), 'image/png', ''))
+    expect(await sender.look?.(picture)).toEqual({ outcome: 'unclear' })
+  })
+
+  test('the same words twice are not told apart', async () => {
+    const there = await started()
+    const sender = facebook.senderAt(there.url)
+    for (const reply of [message('Thank you!'), comment('Thank you!')]) {
+      await sender.send(reply)
+      expect(await sender.look?.(reply)).toEqual({ outcome: 'found', providerId: there.sent.at(-1)?.id })
+      await sender.send(reply)
+      expect(await sender.look?.(reply)).toEqual({ outcome: 'unclear' })
+    }
+  })
+
+  test('a message that Meta shows as sent to somebody else is not taken for it', async () => {
+    const reply = message('Thank you!')
+    const shown = {
+      ...{ id: 'm_9', created_time: new Date().toISOString(), message: 'Thank you!' },
+      ...{ from: { id: '111' }, to: { data: [{ id: '777' }] } },
+    }
+    const fetch = async () => Response.json({ data: [{ messages: { data: [shown] } }] })
+    expect(await facebook.senderAt('http://127.0.0.1:9', fetch).look?.(reply)).toEqual({ outcome: 'unclear' })
+  })
+
   test('a mention on the media of another is answered there, and cannot be looked for', async () => {
     const there = await started()
     const sender = instagram.senderAt(there.url)

@@ -5,6 +5,9 @@ import { phoneSender } from '../../adapters/providers/phone/sender.ts'
 import { twilioSender } from '../../adapters/providers/twilio/sender.ts'
 import { startConnect } from '../../bench/networks/connect.ts'
 import { startTwilio, type TwilioOptions } from '../../bench/networks/twilio.ts'
+import type { Reply } from '../../core/reply/reply.ts'
+import type { Sent } from '../../core/reply/sender.ts'
+import { afterTry } from '../../core/reply/transitions.ts'
 import type { SourceSecrets } from '../../core/webhook/source-secrets.ts'
 import { files, person, replyOn } from './replies.ts'
 import { senderContract } from './sender-contract.ts'
@@ -19,11 +22,20 @@ const access = (secrets: SourceSecrets, fetch?: Fetch) => ({
   ...(fetch && { fetch }),
 })
 
-/** Calls for one reply have numbers of their own: nothing else tells one call from another at Twilio. */
+/** Calls for one reply come from a number of their own. */
 const callTo = (text: string) => {
   const last = [...text].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 90, 7) + 10
   const route = { network: 'phone' as const, form: 'call' as const, to: [person('phone', '+442079460123')] }
   return replyOn({ ...route, account: `+4420794609${last}` }, text)
+}
+
+const calling = (customer: string): Reply => {
+  const reply = callTo('call')
+  return {
+    ...reply,
+    id: customer.slice(1).padStart(32, '0'),
+    route: { ...reply.route, to: [person('phone', customer)] },
+  }
 }
 
 const twilioAt = (apiUrl: string, fetch?: Fetch) =>
@@ -86,6 +98,40 @@ describe('calling out', () => {
     await there.close()
   })
 
+  test('the call of another customer between the same lines is not taken for ours', async () => {
+    const there = await startTwilio(account)
+    const sender = twilioAt(there.url)
+    const [alice, bob] = [callTo('call'), calling('+442079460124')]
+    there.fault(['error'])
+    expect((await sender.send(alice)).outcome).toBe('unclear')
+    expect((await sender.send(bob)).outcome).toBe('sent')
+    expect(await sender.look?.(alice)).toEqual({ outcome: 'absent' })
+    expect(await sender.look?.(bob)).toMatchObject({ outcome: 'found', providerId: there.sent[0]?.id })
+    await there.close()
+  })
+
+  test('a later call to the same customer is not taken for ours', async () => {
+    const there = await startTwilio(account)
+    const sender = twilioAt(there.url)
+    const reply = callTo('call')
+    const earlier = (seconds: number) => new Date(Date.parse(reply.sendAt) - seconds * 1000).toISOString()
+    await sender.send(reply)
+    const doubted = { ...reply, sendAt: earlier(40), doubt: { since: earlier(30), looks: 0 } }
+    expect(await sender.look?.(doubted)).toEqual({ outcome: 'unclear' })
+    expect(await sender.look?.({ ...doubted, doubt: { since: earlier(0), looks: 0 } })).toMatchObject({
+      ...{ outcome: 'found', providerId: there.sent[0]?.id },
+    })
+    await there.close()
+  })
+
+  test('a call that nobody of ours has picked up yet may be to anybody', async () => {
+    const there = await startTwilio({ ...account, unanswered: ['+442079460124'] })
+    const sender = twilioAt(there.url)
+    await sender.send(calling('+442079460124'))
+    expect(await sender.look?.(callTo('call'))).toEqual({ outcome: 'unclear' })
+    await there.close()
+  })
+
   test('two calls between the same lines at once are not told apart', async () => {
     const there = await startTwilio(account)
     const sender = twilioAt(there.url)
@@ -103,20 +149,75 @@ describe('calling out', () => {
   })
 
   test('goes through Connect where a flow is set, through Twilio for calls of Twilio’s', async () => {
-    const [twilio, aws] = [await startTwilio(account), await startConnect()]
-    const secrets = { connect, twilio: { authToken: 'the-token', accountSid, ...numbers, apiUrl: twilio.url } }
-    const sender = phoneSender(
-      access(secrets),
-      twilioSender(access(secrets)),
-      connectSender(access(secrets), clientAt(aws.url)),
-    )
-    aws.fault(['taken, silence'])
-    const reply = callTo('through Connect')
-    expect((await sender.send(reply)).outcome).toBe('unclear')
-    expect(await sender.look?.(reply)).toEqual({ outcome: 'found', providerId: aws.sent[0]?.id })
+    const { twilio, aws, phoneWith, close } = await bothProviders()
+    const sender = phoneWith({ connect })
+    expect((await sender.send(callTo('through Connect'))).outcome).toBe('sent')
     const answer = callTo('through Twilio')
     expect((await sender.send({ ...answer, route: { ...answer.route, account: accountSid } })).outcome).toBe('sent')
     expect([aws.sent.length, twilio.sent.length]).toEqual([1, 1])
-    await Promise.all([twilio.close(), aws.close()])
+    await close()
+  })
+
+  test('looking for a call of Connect’s places none, and stays unclear', async () => {
+    const { twilio, aws, phoneWith, close } = await bothProviders()
+    const sender = phoneWith({ connect })
+    for (const fault of ['taken, error', 'error']) {
+      aws.fault([fault])
+      const reply = callTo(fault)
+      const tried = inDoubt(reply, await sender.send(reply))
+      const asked = aws.attempts()
+      expect(await sender.look?.(tried)).toEqual({ outcome: 'unclear' })
+      expect(await phoneWith({}).look?.(tried)).toEqual({ outcome: 'unclear' })
+      expect(aws.attempts()).toBe(asked)
+    }
+    expect([aws.sent.length, twilio.attempts()]).toEqual([1, 0])
+    await close()
+  })
+
+  test('a call that was tried through Twilio is looked for there, whatever is configured by then', async () => {
+    const { twilio, aws, phoneWith, close } = await bothProviders()
+    twilio.fault(['taken, error', 'error'])
+    const [reply, lost] = [callTo('tried through Twilio'), callTo('never taken')]
+    const tried = inDoubt(reply, await phoneWith({}).send(reply))
+    const triedInVain = inDoubt(lost, await phoneWith({}).send(lost))
+    const sender = phoneWith({ connect })
+    expect(await sender.look?.(tried)).toMatchObject({ outcome: 'found', providerId: twilio.sent[0]?.id })
+    expect(await sender.look?.(triedInVain)).toEqual({ outcome: 'absent' })
+    expect(aws.attempts()).toBe(0)
+    await close()
+  })
+
+  test('where nobody can say through whom it was tried, nobody is called and it stays unclear', async () => {
+    const { twilio, aws, phoneWith, close } = await bothProviders()
+    const reply = callTo('a worker died')
+    expect(await phoneWith({ connect }).look?.(reply)).toEqual({ outcome: 'unclear' })
+    expect(await phoneWith({}).look?.(reply)).toEqual({ outcome: 'unclear' })
+    expect([aws.attempts(), twilio.attempts()]).toEqual([0, 0])
+    await close()
   })
 })
+
+/** Both stand-ins, and senders over them with these secrets beside Twilio's. */
+async function bothProviders() {
+  const [twilio, aws] = [await startTwilio(account), await startConnect()]
+  const client = clientAt(aws.url)
+  const phoneWith = (more: SourceSecrets) => {
+    const all = access({ ...more, twilio: { authToken: 'the-token', accountSid, ...numbers, apiUrl: twilio.url } })
+    return phoneSender(all, twilioSender(all), connectSender(all, client))
+  }
+  const close = async () => {
+    await Promise.all([twilio.close(), aws.close()])
+  }
+  return { twilio, aws, phoneWith, close }
+}
+
+/** As the outbox keeps a reply after a try of which nobody knows. */
+function inDoubt(reply: Reply, tried: Sent): Reply {
+  if (tried.outcome !== 'unclear') throw new Error(`it was ${tried.outcome}`)
+  return afterTry(
+    reply,
+    tried,
+    { idempotent: false, send: async () => tried, look: async () => ({ outcome: 'unclear' }) },
+    reply.sendAt,
+  )
+}

@@ -3,12 +3,13 @@ import { oauthHeader } from '../../adapters/providers/x/oauth.ts'
 import { xSender } from '../../adapters/providers/x/sender.ts'
 import type { Loopback } from '../../bench/networks/loopback.ts'
 import { startX, type XOptions } from '../../bench/networks/x.ts'
+import type { Reply } from '../../core/reply/reply.ts'
 import type { SourceSecrets } from '../../core/webhook/source-secrets.ts'
 import { files, person, replyOn, withFile } from './replies.ts'
 import { senderContract } from './sender-contract.ts'
 
 const connected = (url: string): SourceSecrets => ({
-  x: { consumerSecret: 'the-secret', userToken: 'token-100', apiUrl: url },
+  x: { consumerSecret: 'the-secret', userToken: 'token-100', userId: '100', apiUrl: url },
 })
 const senderWith = (secrets: SourceSecrets, fetch?: typeof globalThis.fetch) =>
   xSender({ secrets: async () => secrets, raw: files, ...(fetch && { fetch }) })
@@ -37,6 +38,12 @@ senderContract('direct messages on X', {
     ['token', 'token-refused'],
     ['messages closed', 'messages-closed'],
   ],
+})
+
+/** As if the reply had become due so many milliseconds later. */
+const later = (reply: Reply, ms: number): Reply => ({
+  ...reply,
+  sendAt: new Date(Date.parse(reply.sendAt) + ms).toISOString(),
 })
 
 describe('answers on X', () => {
@@ -72,6 +79,35 @@ describe('answers on X', () => {
     expect(await sender.look?.(reply)).toEqual({ outcome: 'found', providerId: there.sent[0]?.id })
     for (const n of Array(24).keys()) await sender.send(post(`Further answer number ${n}.`, `8${n}`))
     expect(await sender.look?.(reply)).toEqual({ outcome: 'unclear' })
+  })
+
+  test('in the same words twice since then are not told apart; what is older is not taken for it', async () => {
+    const { there, sender } = await start()
+    const reply = direct('Thank you!')
+    await sender.send(reply)
+    expect(await sender.look?.(later(reply, 60_000))).toEqual({ outcome: 'absent' })
+    expect(await sender.look?.(later(reply, 3_000))).toEqual({ outcome: 'unclear' })
+    expect(await sender.look?.(reply)).toEqual({ outcome: 'found', providerId: there.sent[0]?.id })
+    await sender.send(direct('Thank you!'))
+    expect(await sender.look?.(reply)).toEqual({ outcome: 'unclear' })
+  })
+
+  test('without words cannot be told from another picture', async () => {
+    const { sender } = await start()
+    const picture = withFile(direct('picture'), 'image/png', '')
+    expect(await sender.look?.(picture)).toEqual({ outcome: 'absent' })
+    await sender.send(picture)
+    expect(await sender.look?.(picture)).toEqual({ outcome: 'unclear' })
+  })
+
+  test('of another account than that of the user token are not sent in its name', async () => {
+    const { there, sender } = await start()
+    const elsewhere = replyOn({ network: 'x', form: 'direct', account: 'x:200' }, 'In the wrong name')
+    const sent = await sender.send(elsewhere)
+    expect(sent).toMatchObject({ outcome: 'refused', code: 'not-connected', advice: expect.stringContaining('userId') })
+    const nobodys = senderWith({ x: { consumerSecret: 'the-secret', userToken: 'token-100', apiUrl: there.url } })
+    expect(await nobodys.send(direct('In whose name?'))).toMatchObject({ code: 'not-connected' })
+    expect(there.attempts()).toBe(0)
   })
 
   test('to another post in the same words are not taken for it', async () => {

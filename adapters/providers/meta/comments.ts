@@ -2,7 +2,7 @@ import * as z from 'zod'
 import type { Reply } from '../../../core/reply/reply.ts'
 import type { Looked, Sent } from '../../../core/reply/sender.ts'
 import { refused, sentBy } from '../http/outcome.ts'
-import { lookThrough, type Page, sinceFirstTry } from '../look.ts'
+import { type Fit, fitInWords, lookThrough, type Page } from '../look.ts'
 import { isSameText } from '../same-text.ts'
 import { type Graph, idPath, names } from './graph.ts'
 import type { Messenger } from './messages.ts'
@@ -74,9 +74,8 @@ export function lookInComments(graph: Graph, network: Messenger, reply: Reply): 
     const next = paging?.next === undefined ? undefined : paging.cursors?.after
     return { items: data, ...(next !== undefined && { next }) }
   }
-  return lookThrough(read, comment => comment.from?.id === graph.own && isIt(comment, reply))
+  return lookThrough(read, comment => (comment.from?.id === graph.own ? fitOf(comment, reply) : 'other'))
 }
 
-const isIt = ({ message, text, created_time, timestamp }: Comment, reply: Reply): boolean =>
-  Date.parse(created_time ?? timestamp ?? '') >= sinceFirstTry(reply) &&
-  isSameText(message ?? text ?? '', reply.content.text)
+const fitOf = ({ message, text, created_time, timestamp }: Comment, reply: Reply): Fit =>
+  fitInWords(reply, created_time ?? timestamp, isSameText(message ?? text ?? '', reply.content.text))

@@ -3,7 +3,7 @@ import type { Reply } from '../../../core/reply/reply.ts'
 import type { Looked, Sent } from '../../../core/reply/sender.ts'
 import { customerId } from '../access.ts'
 import { sentBy } from '../http/outcome.ts'
-import { lookThrough, type Page, sinceFirstTry } from '../look.ts'
+import { type Fit, fitInWords, lookThrough, type Page } from '../look.ts'
 import { isSameText } from '../same-text.ts'
 import { type Graph, idPath, type MetaNetwork, names } from './graph.ts'
 import { metaRefusal } from './refusals.ts'
@@ -70,6 +70,7 @@ const messageSchema = z.object({
   created_time: z.string(),
   message: z.string().catch(''),
   from: z.object({ id: z.string() }).optional(),
+  to: z.object({ data: z.array(z.object({ id: z.string() })) }).optional(),
 })
 type Message = z.infer<typeof messageSchema>
 const conversationsSchema = z.object({
@@ -83,7 +84,7 @@ const conversationsSchema = z.object({
 export function lookInConversation(graph: Graph, network: Messenger, reply: Reply): Promise<Looked> {
   const query = {
     platform: network === 'facebook' ? 'messenger' : 'instagram',
-    ...{ user_id: customerId(reply) ?? '', fields: 'messages.limit(20){id,created_time,from,message}' },
+    ...{ user_id: customerId(reply) ?? '', fields: 'messages.limit(20){id,created_time,from,to,message}' },
   }
   const read = async (): Promise<Page<Message> | undefined> => {
     const answer = await graph.get(`/${idPath(graph.own)}/conversations`, query)
@@ -91,9 +92,12 @@ export function lookInConversation(graph: Graph, network: Messenger, reply: Repl
     const parsed = conversationsSchema.safeParse(answer.body)
     return parsed.success ? { items: parsed.data.data.flatMap(({ messages }) => messages?.data ?? []) } : undefined
   }
-  return lookThrough(read, message => message.from?.id === graph.own && isIt(message, reply))
+  return lookThrough(read, message => (message.from?.id === graph.own ? fitOf(message, reply) : 'other'))
 }
 
-/** A picture has no words to know it by: what we sent without words since then is it. */
-const isIt = ({ created_time, message }: Message, reply: Reply): boolean =>
-  Date.parse(created_time) >= sinceFirstTry(reply) && isSameText(message, reply.content.text)
+/** Where Meta names the recipients, the customer is to be one of them. */
+function fitOf({ created_time, message, to }: Message, reply: Reply): Fit {
+  const fit = fitInWords(reply, created_time, isSameText(message, reply.content.text))
+  const isToCustomer = to === undefined || to.data.some(({ id }) => id === customerId(reply))
+  return fit === 'ours' && !isToCustomer ? 'perhaps' : fit
+}

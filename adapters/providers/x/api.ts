@@ -17,7 +17,7 @@ export type XApi = {
 
 /**
  * The API for one reply, or why there is none. OAuth 1.0a where the account has a token of its own, else the OAuth 2.0 user
- * token: both are user contexts, which posts and direct messages need.
+ * token where it is this account's: both are user contexts, which posts and direct messages need.
  * https://docs.x.com/fundamentals/authentication/overview
  */
 export async function xApi(access: ProviderAccess, reply: Reply): Promise<XApi | Sent> {
@@ -25,7 +25,7 @@ export async function xApi(access: ProviderAccess, reply: Reply): Promise<XApi |
   if (isSent(secrets)) return secrets
   const userId = ownId(reply)
   const authorization = secrets.x && userId && authorizer(secrets.x, userId, access.now ?? Date.now)
-  if (!userId || !authorization) return notConnected(xName, 'the access token of our account')
+  if (!userId || !authorization) return notConnected(xName, notOurs)
   const call = callWithin(access)
   const base = secrets.x?.apiUrl ?? 'https://api.x.com'
   return {
@@ -44,14 +44,17 @@ export async function xApi(access: ProviderAccess, reply: Reply): Promise<XApi |
   }
 }
 
+/** A token without the id of its user would post for whichever account is to answer. */
+const notOurs = 'the access token of this account (in `users`, or `userToken` with its `userId`)'
+
 type Authorizer = (method: string, url: string) => string
 
 function authorizer(x: NonNullable<SourceSecrets['x']>, userId: string, now: () => number): Authorizer | undefined {
-  const { consumerKey, consumerSecret, users, userToken } = x
+  const { consumerKey, consumerSecret, users, userToken, userId: tokensUser } = x
   const own = users?.[userId]
   if (consumerKey !== undefined && own !== undefined) {
     const keys = { consumerKey, consumerSecret, token: own.token, tokenSecret: own.secret }
     return (method, url) => oauthHeader(keys, { method, url }, now)
   }
-  return userToken === undefined ? undefined : () => `Bearer ${userToken}`
+  return userToken === undefined || tokensUser !== userId ? undefined : () => `Bearer ${userToken}`
 }

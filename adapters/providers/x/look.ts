@@ -3,7 +3,7 @@ import type { Reply } from '../../../core/reply/reply.ts'
 import type { Looked } from '../../../core/reply/sender.ts'
 import { customerId } from '../access.ts'
 import type { ProviderAnswer } from '../http/request.ts'
-import { lookThrough, type Page, sinceFirstTry } from '../look.ts'
+import { type Fit, fitInWords, lookThrough, type Page, sinceFirstTry } from '../look.ts'
 import { isSameText } from '../same-text.ts'
 import type { XApi } from './api.ts'
 
@@ -33,7 +33,7 @@ function lookInPosts(api: XApi, reply: Reply): Promise<Looked> {
   }
   return lookThrough(
     async token => pageOf(await api.get(`/2/users/${api.userId}/tweets`, { ...query, ...next(token) })),
-    item => answersTarget(item, reply) && isOurs(item, reply),
+    item => (answersTarget(item, reply) ? fitOf(item, reply) : 'other'),
   )
 }
 
@@ -47,7 +47,7 @@ function lookInMessages(api: XApi, reply: Reply): Promise<Looked> {
   const isNew = (item: Item): boolean => Date.parse(item.created_at ?? '') >= since
   return lookThrough(
     async token => pageOf(await api.get(path, { ...query, ...next(token) }), isNew),
-    item => item.sender_id === api.userId && isOurs(item, reply),
+    item => (item.sender_id === api.userId ? fitOf(item, reply) : 'other'),
   )
 }
 
@@ -56,8 +56,10 @@ const next = (token: string | undefined) => (token === undefined ? {} : { pagina
 const answersTarget = ({ referenced_tweets: references = [] }: Item, { route }: Reply): boolean =>
   references.some(({ type, id }) => type === 'replied_to' && id === route.inReplyTo)
 
-const isOurs = ({ text }: Item, { content }: Reply): boolean =>
-  isSameText(text, content.text, content.attachments.length > 0)
+function fitOf({ text, created_at }: Item, reply: Reply): Fit {
+  const { content } = reply
+  return fitInWords(reply, created_at, isSameText(text, content.text, content.attachments.length > 0))
+}
 
 /** A page that ends with something old is the last that is read. */
 function pageOf(answer: ProviderAnswer, isNew: (item: Item) => boolean = () => true): Page<Item> | undefined {
