@@ -19,7 +19,18 @@ const [working, ending] = [
 ]
 
 /** What has a queue of its own; and how many functions read the table's stream: two are the most that it bears. */
-const works = ['record', 'split', 'audit', 'conversations', 'search', 'counts', 'outbox', 'routing', 'automations', 'hooks']
+const works = [
+  'record',
+  'split',
+  'audit',
+  'conversations',
+  'search',
+  'counts',
+  'outbox',
+  'routing',
+  'automations',
+  'hooks',
+]
 const streamReaders = 2
 
 describe('queues', () => {
