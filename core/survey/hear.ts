@@ -44,9 +44,11 @@ const mayAnswer = ({ direction, automatic, text }: Contact): boolean =>
   automatic === undefined &&
   Object.values(scales).some(scale => ratingIn(text, scale) !== undefined)
 
-function isOnItsThread(survey: Survey, { place, conversation }: ContactEntry, { channel, thread }: Contact): boolean {
+/** Whether it came after they were asked is told by our own clock: mails have seconds only, and the clocks of others. */
+function isOnItsThread(survey: Survey, { conversation }: ContactEntry, contact: Contact): boolean {
   const { askedAt, validUntil } = survey
-  if (askedAt === undefined || place.sortAt < askedAt || place.sortAt > validUntil) return false
+  const { channel, thread, receivedAt } = contact
+  if (askedAt === undefined || receivedAt < askedAt || receivedAt > validUntil) return false
   if (channel !== survey.channel) return false
   const named = [thread?.id, thread?.inReplyTo, ...(thread?.references ?? [])]
   return conversation === survey.conversation || (survey.thread !== undefined && named.includes(survey.thread))

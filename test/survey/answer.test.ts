@@ -106,6 +106,13 @@ describe('an answer in writing', () => {
     expect(await answered()).toMatchObject([{ contact: reply.id }])
   })
 
+  test('from somebody whose clock is slow counts by when it came', async () => {
+    const { hear, stored, standing } = await asked()
+    await hear(back('reply', '2T12:29', '5', { receivedAt: '2026-03-02T12:45:00.000Z' }))
+    expect(await stored()).toMatchObject({ score: 5, how: 'reply' })
+    expect(await standing()).toMatchObject({ status: 'resolved' })
+  })
+
   test('told again, changes nothing, also after another answer', async () => {
     const { hear, stored, answered, answering, id } = await asked()
     const reply = back('reply', '2T12:45', '2')
