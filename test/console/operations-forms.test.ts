@@ -104,13 +104,10 @@ describe('a rule of automation', () => {
       ...blankDraft,
       all: [{ field: 'status' as const, op: 'is' as const, values: ['asleep'], is: true }],
     }
-    expect(() => settingsOf(draft)).toThrow(ApiProblem)
-    try {
-      settingsOf(draft)
-    } catch (error) {
-      expect(errorAt(error instanceof Error ? error : undefined, 'if.all.0')).toBeDefined()
-      expect(errorAt(error instanceof Error ? error : undefined, 'name')).toBeDefined()
-    }
+    const problem = problemOf(() => settingsOf(draft))
+    expect(problem.errors.map(({ field }) => field.split('.')[1]).toSorted()).toEqual(['if', 'name'])
+    expect(errorAt(problem, 'if.all.0')).toMatch(/open/)
+    expect(errorAt(problem, 'name')).toMatch(/Too small/)
   })
 })
 
@@ -143,3 +140,14 @@ describe('a test of a source', () => {
     expect(arrivalState(looking)).toBe(state)
   })
 })
+
+/** What it was refused with. */
+function problemOf(work: () => unknown): ApiProblem {
+  try {
+    work()
+  } catch (error) {
+    if (error instanceof ApiProblem) return error
+    throw error
+  }
+  throw new Error('it was not refused')
+}
