@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type * as z from 'zod'
 import type { Loopback } from '../../bench/networks/loopback.ts'
 import { startX } from '../../bench/networks/x.ts'
+import { startedAttachmentSchema } from '../../core/api/attachment.ts'
 import { problemSchema } from '../../core/api/problem.ts'
 import { replyListSchema, type ShownReply, shownReplySchema } from '../../core/api/reply.ts'
 import { apiOf, eventually } from './api-client.ts'
@@ -145,6 +146,36 @@ describe('a mention', () => {
     expect((await refusal(conversation, { text: 'a'.repeat(281) })).refusals).toMatchObject([{ kind: 'length' }])
     const { id } = await answer(conversation, { text: 'a'.repeat(280) })
     await becomes(id, 'sent')
+  })
+})
+
+/** The smallest picture there is, and how it is announced and uploaded. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+async function uploaded(name: string, mediaType: string): Promise<string> {
+  const file = { name, mediaType, bytes: pixel.length }
+  const started = startedAttachmentSchema.parse(await (await api.call('POST', '/v1/attachments', 'agent', file)).json())
+  expect((await fetch(started.uploadUrl, { method: 'PUT', body: pixel })).status).toBe(200)
+  return started.id
+}
+
+describe('pictures', () => {
+  test('go with an answer, as many as X takes and of the kinds that it takes, and not one more', async () => {
+    await send.x(post('16', '206', '@shop my parcel has not been delivered'))
+    const { customer, conversation } = await matterOf('x:206')
+    const pictures = await Promise.all([1, 2, 3, 4, 5].map(n => uploaded(`map ${n}.png`, 'image/png')))
+    const terms = await uploaded('terms.pdf', 'application/pdf')
+    const text = 'Here is where it lies.'
+    const refused = async (attachments: string[]) =>
+      (await refusal(conversation, { text, attachments })).refusals?.map(({ kind }) => kind)
+    expect(await refused(pictures)).toEqual(['media-count'])
+    expect(await refused([terms])).toEqual(['media-type'])
+    const { id } = await answer(conversation, { text, attachments: pictures.slice(0, 4) })
+    await becomes(id, 'sent')
+    expect(x.sent.find(({ target }) => target === '16')?.media).toHaveLength(4)
+    await eventually(async () => expect((await outbound(customer))[0]?.attachments).toHaveLength(4))
   })
 })
 

@@ -124,7 +124,8 @@ test('who says another address is theirs is joined to it for good by whoever rea
   expect(Object.values(await asserted())).toContain(true)
   expect((await form(link, {})).status).toBe(200)
   await eventually(async () => expect(await asserted()).toEqual({ email: false, x: false }))
-  expect([(await form(link, {})).status, (await fetch(`${link.slice(0, -1)}_`)).status]).toEqual([410, 404])
+  const forged = `${link.slice(0, -1)}${link.endsWith('_') ? '-' : '_'}`
+  expect([(await form(link, {})).status, (await fetch(forged)).status]).toEqual([410, 404])
   const { id } = (await api.customersOf('email:carol@example.com'))[0] ?? { id: '' }
   expect((await changesOf(id)).map(({ change }) => change)).toContain('confirmed')
 }, 180_000)
