@@ -18,8 +18,9 @@ const attributes = `align alt bgcolor border cellpadding cellspacing class color
 const purify = createDOMPurify(window)
 
 purify.addHook('beforeSanitizeAttributes', element => {
-  // It is told of texts and comments, too.
-  if (!(element instanceof Element)) return
+  // It is told of texts and comments, too. A form's own fields can stand for anything that is asked of it, as in
+  // <input name=getAttribute> (https://html.spec.whatwg.org/#the-form-element), and no form is kept.
+  if (!(element instanceof Element) || element instanceof HTMLFormElement) return
   const picture = element.tagName === 'IMG' ? (element.getAttribute('src') ?? element.getAttribute('srcset')) : null
   if (picture !== null) element.setAttribute(sourceAttribute, picture)
   const begins = quoteOf(element)
