@@ -97,15 +97,17 @@ async function readStream(table: Table, stream: string, limit: number, window: W
   const entries = items.flatMap(item => (isStub(item) ? [] : [readEntry(item)]))
   if (last === undefined || items.length < limit || entries.length === limit) return entries
   const { sortAt, entryId } = timelineKeys.parseEntry(last)
-  const before = { sortAt, entryId }
-  return [...entries, ...(await readStream(table, stream, limit - entries.length, { ...window, before }))]
+  const on = window.after ? { after: { sortAt, entryId } } : { before: { sortAt, entryId } }
+  return [...entries, ...(await readStream(table, stream, limit - entries.length, { ...window, ...on }))]
 }
 
-function streamRange(stream: string, limit: number, { before, since, until }: Window): Range {
+function streamRange(stream: string, limit: number, { before, after, since, until }: Window): Range {
   const upper = until === undefined ? timelineKeys.end : timelineKeys.to(until)
-  const cursor = before ? timelineKeys.before(before.sortAt, before.entryId) : upper
-  const to = cursor < upper ? cursor : upper
-  return { pk: timelineKeys.stream(stream), limit, newestFirst: true, from: timelineKeys.from(since ?? ''), to }
+  const last = before ? timelineKeys.before(before.sortAt, before.entryId) : upper
+  const lower = timelineKeys.from(since ?? '')
+  const first = after ? timelineKeys.after(after.sortAt, after.entryId) : lower
+  const [from, to] = [first > lower ? first : lower, last < upper ? last : upper]
+  return { pk: timelineKeys.stream(stream), limit, newestFirst: after === undefined, from, to }
 }
 
 const contactEntry = (entry: Entry): ContactEntry | undefined => (entry.type === 'contact' ? entry : undefined)

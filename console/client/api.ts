@@ -85,6 +85,8 @@ export type ConversationRow = {
     | undefined
   /** where it began, if on a network */
   network?: 'x' | 'facebook' | 'instagram' | 'mastodon' | 'bluesky' | undefined
+  /** whose matter it is; absent while nobody decided */
+  customer?: string | undefined
 }
 
 export type Consent = {
@@ -199,6 +201,8 @@ export type Customer = {
 export type Timeline = {
   items: readonly (ContactEntry | NoteEntry | StatusEntry)[]
   cursor?: string | undefined
+  /** hand it back as `newer` for what came after; absent: nothing did */
+  newer?: string | undefined
 }
 
 export type ContactEntry = {
@@ -368,6 +372,15 @@ export type StatusEntry = {
   id: string
   sortAt: string
   asserted: boolean
+}
+
+export type ReadingMark = {
+  upTo?: string | undefined
+}
+
+export type ReadingMarkInput = {
+  /** when the newest of what was read had arrived */
+  upTo: string
 }
 
 export type Original = {
@@ -992,6 +1005,77 @@ export type Hits = {
   cursor?: string | undefined
   /** what the answer leaves out, for people */
   notice?: string | undefined
+}
+
+export type IdentityLog = {
+  items: readonly IdentityDecision[]
+  cursor?: string | undefined
+}
+
+export type IdentityDecision = {
+  seq: number
+  at: string
+  kind: 'identify' | 'link' | 'revoke' | 'cannot-link' | 'merge' | 'unmerge'
+  by: string
+  reason?: string | undefined
+  contactId?: string | undefined
+  before?:
+    | {
+        identifiers: readonly {
+          type:
+            | 'phone'
+            | 'email'
+            | 'x'
+            | 'facebook'
+            | 'instagram'
+            | 'whatsapp'
+            | 'mastodon'
+            | 'bluesky'
+            | 'account'
+            | 'line'
+          value: string
+          display: string
+          asserted: boolean
+        }[]
+        /** the customer that took the identifiers over */
+        redirect?: string | undefined
+      }
+    | undefined
+  after: {
+    identifiers: readonly {
+      type:
+        | 'phone'
+        | 'email'
+        | 'x'
+        | 'facebook'
+        | 'instagram'
+        | 'whatsapp'
+        | 'mastodon'
+        | 'bluesky'
+        | 'account'
+        | 'line'
+      value: string
+      display: string
+      asserted: boolean
+    }[]
+    /** the customer that took the identifiers over */
+    redirect?: string | undefined
+  }
+  changes: readonly {
+    id: string
+    rule?: string | undefined
+    tier?: 'T1' | 'T2' | 'T3' | undefined
+    state: 'active' | 'revoked'
+    refused?:
+      | 'blocked'
+      | 'shared'
+      | 'cannot-link'
+      | 'account-limit'
+      | 'email-limit'
+      | 'phone-limit'
+      | 'network-limit'
+      | undefined
+  }[]
 }
 
 export type Sources = {
@@ -2400,6 +2484,9 @@ export const allowed = {
   findCustomers: ['agent', 'social', 'marketing', 'operator', 'admin'],
   readCustomer: ['agent', 'social', 'marketing', 'operator', 'admin'],
   readTimeline: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  readMark: ['agent', 'social'],
+  setMark: ['agent', 'social'],
+  identityLog: ['agent', 'social', 'operator'],
   readBrief: ['agent', 'social'],
   customerConversations: ['agent', 'social'],
   queue: ['agent', 'social'],
@@ -2485,12 +2572,27 @@ export const apiOf = (send: Send) => ({
     query: {
       limit?: number | undefined
       cursor?: string | undefined
+      newer?: string | undefined
+      entry?: string | undefined
       channel?: 'phone' | 'email' | 'social' | 'message' | 'review' | 'web' | undefined
       since?: string | string | undefined
       until?: string | string | undefined
     } = {},
     signal?: AbortSignal,
   ) => send<Timeline>({ method: 'GET', path: `/v1/customers/${encodeURIComponent(id)}/timeline`, query, signal }),
+  /** Up to when you have read the timeline of a customer. */
+  readMark: (id: string, signal?: AbortSignal) =>
+    send<ReadingMark>({ method: 'GET', path: `/v1/customers/${encodeURIComponent(id)}/reading-mark`, signal }),
+  /** Note up to when you have read the timeline of a customer; a mark never moves back. */
+  setMark: (id: string, body: ReadingMarkInput, signal?: AbortSignal) =>
+    send<ReadingMark>({ method: 'PUT', path: `/v1/customers/${encodeURIComponent(id)}/reading-mark`, body, signal }),
+  /** The decisions that made a customer what it is, newest first. */
+  identityLog: (
+    id: string,
+    query: { limit?: number | undefined; cursor?: string | undefined } = {},
+    signal?: AbortSignal,
+  ) =>
+    send<IdentityLog>({ method: 'GET', path: `/v1/customers/${encodeURIComponent(id)}/identity-log`, query, signal }),
   /** What to know before speaking to a customer, in at most 120 words, each line with the entries it comes from. */
   readBrief: (id: string, signal?: AbortSignal) =>
     send<Brief>({ method: 'GET', path: `/v1/customers/${encodeURIComponent(id)}/brief`, signal }),
@@ -2512,6 +2614,7 @@ export const apiOf = (send: Send) => ({
       priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
       brand?: string | undefined
       network?: 'x' | 'facebook' | 'instagram' | 'mastodon' | 'bluesky' | undefined
+      dueWithin?: number | undefined
       limit?: number | undefined
       cursor?: string | undefined
     } = {},

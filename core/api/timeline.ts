@@ -10,9 +10,13 @@ import { sinceSchema, untilSchema } from './instant.ts'
 import { maskContact } from './mask-contact.ts'
 import { cursorTextSchema, limitSchema, pageSchema } from './page.ts'
 
+const entryIdSchema = z.string().regex(/^[\x21-\x7d]{1,64}$/)
+
 export const timelineQuerySchema = z.strictObject({
   limit: limitSchema,
   cursor: cursorTextSchema.optional(),
+  newer: cursorTextSchema.optional().describe('the `newer` of a page: what came after it, newest first all the same'),
+  entry: entryIdSchema.optional().describe('begins at this contact instead of the newest'),
   channel: z.enum(channels).optional(),
   since: sinceSchema.optional(),
   until: untilSchema.optional(),
@@ -21,7 +25,7 @@ export const timelineQuerySchema = z.strictObject({
 /** All that a cursor of a timeline holds, so that new entries and merges between pages lose and repeat nothing. */
 export const positionSchema = z.strictObject({
   sortAt: instantSchema,
-  entryId: z.string().regex(/^[\x21-\x7d]{1,64}$/),
+  entryId: entryIdSchema,
 }) satisfies z.ZodType<Position>
 
 /** A contact in the normal form, with what only its place on this timeline tells. */
@@ -43,7 +47,9 @@ const statusEntrySchema = statusSchema.omit({ v: true }).extend(placed).meta({ i
 /** Clients skip entries of a type that they do not know: more types will come. */
 export const timelineSchema = pageSchema(
   z.discriminatedUnion('type', [contactEntrySchema, noteEntrySchema, statusEntrySchema]),
-).meta({ id: 'Timeline' })
+)
+  .extend({ newer: z.string().optional().describe('hand it back as `newer` for what came after; absent: nothing did') })
+  .meta({ id: 'Timeline' })
 export type TimelineEntry =
   | z.infer<typeof contactEntrySchema>
   | z.infer<typeof noteEntrySchema>

@@ -12,14 +12,14 @@ export type TimelineQuery = Window & { limit: number; channel?: Contact['channel
 /** An entry as it is shown. `asserted`: an unproven link was crossed to reach it. */
 export type TimelineItem = { entry: ContactEntry | EventEntry; asserted: boolean }
 
-/** `next` is there exactly when older entries remain, or may remain behind a filter. */
+/** `next` is there exactly when more entries remain on the way that is read, or may remain behind a filter. */
 export type TimelinePage = { items: TimelineItem[]; next?: Position }
 
 /** A filter that matches seldom reads at most this many batches for one page. */
 const maxBatches = 8
 
 /**
- * The newest entries of a customer that match: one Query per stream, merged, and one batch read for the entries that
+ * The newest entries of a customer that match, newest first; after a position the oldest that follow it, oldest first: one Query per stream, merged, and one batch read for the entries that
  * only refer to another stream. A contact that lies on one stream and is referred to by another shows once.
  */
 export async function readTimeline(
@@ -28,15 +28,16 @@ export async function readTimeline(
   query: TimelineQuery,
 ): Promise<TimelinePage> {
   const found: TimelineItem[] = []
-  let before = query.before
+  let on = query
   for (let batch = 0; batch < maxBatches; batch++) {
-    const read = await readBatch(store, streams, { ...query, ...(before && { before }) })
+    const read = await readBatch(store, streams, on)
     found.push(...read.items.filter(({ entry }) => matches(entry, query)))
     if (found.length > query.limit) return cut(found, query.limit)
     if (read.next === undefined) return { items: found }
-    before = read.next
+    on = { ...query, ...(query.after ? { after: read.next } : { before: read.next }) }
   }
-  return { items: found, ...(before && { next: before }) }
+  const next = query.after ? on.after : on.before
+  return { items: found, ...(next && { next }) }
 }
 
 function cut(found: TimelineItem[], limit: number): TimelinePage {
@@ -53,7 +54,7 @@ async function readBatch(store: TimelineStore, streams: MemberStream[], query: T
       (await store.readStream(stream, wanted, query)).map(entry => ({ entry, asserted })),
     ),
   )
-  const merged = mergeEntries(perStream.flat()).slice(0, wanted)
+  const merged = mergeEntries(perStream.flat(), query.after !== undefined).slice(0, wanted)
   const last = merged.length === wanted ? merged.at(-1) : undefined
   return { items: await fillRefs(store, merged), ...(last && { next: positionOf(last.entry) }) }
 }
@@ -61,13 +62,14 @@ async function readBatch(store: TimelineStore, streams: MemberStream[], query: T
 type Read = { entry: Entry; asserted: boolean }
 
 /** One per contact: the contact itself before refs to it, proven before asserted. */
-function mergeEntries(read: Read[]): Read[] {
+function mergeEntries(read: Read[], oldestFirst: boolean): Read[] {
   const byId = new Map<string, Read>()
   for (const found of read) {
     const known = byId.get(found.entry.entryId)
     byId.set(found.entry.entryId, known ? better(known, found) : found)
   }
-  return [...byId.values()].sort((a, b) => newestFirst(positionOf(a.entry), positionOf(b.entry)))
+  const newest = [...byId.values()].sort((a, b) => newestFirst(positionOf(a.entry), positionOf(b.entry)))
+  return oldestFirst ? newest.reverse() : newest
 }
 
 const better = (a: Read, b: Read): Read => ({

@@ -10,8 +10,11 @@ export type Located = { place?: Place; deletedAt?: string; answers: string[]; ve
 /** What a contact's entry becomes, with the streams of the other participants and the conversation it belongs to. */
 export type Settled = { place: Place; state: ContactState; refs: string[]; conversation?: string }
 
-/** A window of time: `since` and `until` inclusive, `before` exclusive. */
-export type Window = { before?: Position; since?: string; until?: string }
+/**
+ * A window of time: `since` and `until` inclusive, `before` and `after` exclusive. With `after` it is read from its oldest
+ * end on, else from its newest.
+ */
+export type Window = { before?: Position; after?: Position; since?: string; until?: string }
 
 /** The streams of the table. A method that answers `false` lost a race and wrote nothing: read again. */
 export type TimelineStore = {
@@ -36,6 +39,6 @@ export type TimelineStore = {
    * `writeContact` to the place it left answers `false`.
    */
   move: (contactId: string, located: Located, from: ContactEntry | undefined, to: Settled) => Promise<boolean>
-  /** At most `limit` entries of a stream, newest first. */
+  /** At most `limit` entries of a stream, newest first; with `after` those that follow it, oldest first. */
   readStream: (stream: string, limit: number, window: Window) => Promise<Entry[]>
 }

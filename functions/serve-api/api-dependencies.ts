@@ -16,16 +16,19 @@ import type { PeopleStore } from '../../core/people/people-store.ts'
 import type { RawStore } from '../../core/raw/raw-store.ts'
 import type { SetAsideStore } from '../../core/record/set-aside.ts'
 import type { AcceptDeps } from '../../core/reply/ask.ts'
+import type { RevealStore } from '../../core/reveal/reveal.ts'
 import type { RoutingStore } from '../../core/routing/store.ts'
 import type { SearchIndex } from '../../core/search/search-index.ts'
 import type { HeardStore } from '../../core/source/heard.ts'
 import type { SourceStore } from '../../core/source/source-store.ts'
 import type { SurveyStore } from '../../core/survey/store.ts'
+import type { ReadingMarkStore } from '../../core/timeline/reading-mark.ts'
 import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
 
 /** All that the API reads, changes and sends. */
 export type ApiDependencies = {
   timeline: TimelineStore
+  readingMarks: ReadingMarkStore
   /** What came in, as it came. */
   raw: Pick<RawStore, 'read'>
   searchIndex: SearchIndex
@@ -35,6 +38,7 @@ export type ApiDependencies = {
   drafts: DraftStore
   attachments: AttachmentStore
   consent: ConsentStore
+  reveals: RevealStore
   routing: RoutingStore
   automation: { rules: RuleStore; store: Pick<AutomationStore, 'log'> }
   hooks: {

@@ -24,7 +24,9 @@ import { macroRoutes } from './routes/macros.ts'
 import { mergeRoutes } from './routes/merges.ts'
 import { openRoutes } from './routes/open.ts'
 import { originalRoutes } from './routes/original.ts'
+import { readingMarkRoutes } from './routes/reading-marks.ts'
 import { replyRoutes } from './routes/replies.ts'
+import { revealRoutes } from './routes/reveals.ts'
 import { routingRuleRoutes } from './routes/routing-rules.ts'
 import { searchRoutes } from './routes/search.ts'
 import { setAsideRoutes } from './routes/set-aside.ts'
@@ -38,6 +40,7 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
   const routes = [
     customerRoutes,
     timelineRoutes,
+    readingMarkRoutes,
     originalRoutes,
     briefRoutes,
     conversationRoutes,
@@ -50,6 +53,7 @@ export function apiRoutes(deps: ApiDependencies): Route[] {
     draftRoutes,
     attachmentRoutes,
     consentRoutes,
+    revealRoutes,
     searchRoutes,
     linkRoutes,
     mergeRoutes,

@@ -16,6 +16,8 @@ import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
 import { macroStore } from '../../adapters/dynamodb/macro-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
+import { readingMarkStore } from '../../adapters/dynamodb/reading-mark-store.ts'
+import { revealStore } from '../../adapters/dynamodb/reveal-store.ts'
 import { routingStore } from '../../adapters/dynamodb/routing-store.ts'
 import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
@@ -79,12 +81,14 @@ export function dependencies(): ApiDependencies {
   const identity = identityDeps(table, secrets, env.IDENTITY_SECRET)
   return {
     timeline: timelineStore(table, Date.now),
+    readingMarks: readingMarkStore(table),
     raw: s3RawStore(s3, env.INTAKE_BUCKET),
     searchIndex: tableSearchIndex({ table, now: Date.now, pause }),
     conversations: conversationDeps(table),
     replying: replyingDeps(table, identity),
     macros: macroStore(table),
     drafts: draftStore(table, Date.now),
+    reveals: revealStore(table),
     attachments: attachmentStore(table),
     consent: consentStore(table),
     routing: routingStore(table),

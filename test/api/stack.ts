@@ -13,7 +13,9 @@ import { importStore } from '../../adapters/dynamodb/import-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
 import { macroStore } from '../../adapters/dynamodb/macro-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
+import { readingMarkStore } from '../../adapters/dynamodb/reading-mark-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
+import { revealStore } from '../../adapters/dynamodb/reveal-store.ts'
 import { routingStore } from '../../adapters/dynamodb/routing-store.ts'
 import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
@@ -66,6 +68,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
   let made = 0
   const deps: ApiDependencies = {
     timeline: timelineStore(table, () => Date.parse(now)),
+    readingMarks: readingMarkStore(table),
     raw,
     searchIndex: tableSearchIndex({ table, now: () => Date.parse(clock.now), pause: async () => undefined }),
     conversations: {
@@ -91,6 +94,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     drafts: draftStore(table, () => Date.parse(clock.now)),
     attachments: attachmentStore(table),
     consent: consentStore(table),
+    reveals: revealStore(table),
     routing: routingStore(table),
     surveys: surveyStore(table),
     confirming: {

@@ -3,12 +3,13 @@ import { beforeEach, expect, test } from 'vitest'
 import * as z from 'zod'
 import type { Contact } from '../../core/contact/contact.ts'
 import { remove } from '../../core/timeline/remove.ts'
-import { alice, mail } from '../timeline/contacts.ts'
+import { alice, bob, mail } from '../timeline/contacts.ts'
 import { makeStack, type Stack } from './stack.ts'
 
 const pageSchema = z.object({
   items: z.array(z.object({ id: z.string(), sortAt: z.string(), asserted: z.boolean() })),
   cursor: z.string().optional(),
+  newer: z.string().optional(),
 })
 
 const minute = (n: number) => `2026-03-01T09:${String(n).padStart(2, '0')}:00.000Z`
@@ -95,6 +96,9 @@ test.each([
   'since=2026-02-30',
   'since=2026-03-02&until=2026-03-01',
   'cursor=',
+  'newer=',
+  'entry=',
+  'entry=a&cursor=b',
   'chanel=web',
 ])('%s is refused', async query => {
   expect(await stack.call('GET', `${path}?${query}`)).toMatchObject({
@@ -137,4 +141,44 @@ test('any position as a cursor shows the older part of this timeline and nothing
     }),
     { numRuns: 60 },
   )
+})
+
+test('from any page on, what is newer is read as well, newest first, until nothing is', async () => {
+  const { cursor } = await read('limit=5')
+  const older = await read(`limit=2&cursor=${cursor}`)
+  expect(times(older)).toEqual([1, 0].map(minute))
+  const newer = await read(`limit=3&newer=${older.newer}`)
+  expect(times(newer)).toEqual([4, 3, 2].map(minute))
+  const newest = await read(`limit=3&newer=${newer.newer}`)
+  expect(times(newest)).toEqual([6, 5].map(minute))
+  expect(newest.newer).toBeUndefined()
+  expect(times(await read(`cursor=${newer.cursor}`))).toEqual([1, 0].map(minute))
+  expect(times(await read(`channel=web&newer=${older.newer}`))).toEqual([6, 3].map(minute))
+  expect(times(await read(`newer=${older.newer}&until=${minute(3)}`))).toEqual([3, 2].map(minute))
+})
+
+test('begins at a contact of this customer, with a way to what is newer, or says that it is none of theirs', async () => {
+  const page = await read(`limit=2&entry=${at(4).id}`)
+  expect(times(page)).toEqual([4, 3].map(minute))
+  expect(times(await read(`newer=${page.newer}`))).toEqual([6, 5].map(minute))
+  const ofBob = await stack.receive(at(8, { from: { identifier: bob }, evidence: [] }))
+  for (const id of [ofBob.id, 'nothing'])
+    expect((await stack.call('GET', `${path}?entry=${encodeURIComponent(id)}`)).status).toBe(404)
+})
+
+test('a day before the first contact is empty, and leads to what is newer', async () => {
+  const page = await read('until=2026-02-28')
+  expect(page.items).toEqual([])
+  expect(times(await read(`limit=2&newer=${page.newer}`))).toEqual([1, 0].map(minute))
+})
+
+test('everybody has their own mark of what they have read, which never moves back', async () => {
+  const mark = path.replace('/timeline', '/reading-mark')
+  const put = (upTo: string) => stack.call('PUT', mark, { body: { upTo } })
+  expect((await stack.call('GET', mark)).body).toEqual({})
+  expect((await put(minute(4))).body).toEqual({ upTo: minute(4) })
+  expect((await put(minute(2))).body).toEqual({ upTo: minute(4) })
+  expect((await put('2027-01-01T00:00:00Z')).body).toEqual({ upTo: stack.clock.now })
+  expect((await stack.call('GET', mark)).body).toEqual({ upTo: stack.clock.now })
+  expect((await stack.call('GET', '/v1/customers/nobody/reading-mark')).status).toBe(404)
 })

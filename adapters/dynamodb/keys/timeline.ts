@@ -14,11 +14,18 @@ export const timelineKeys = {
     const [, sortAt = '', entryId = ''] = sk.split('#')
     return { stream: pk.slice('S#'.length), sortAt, entryId }
   },
-  /** Below every entry from this time on; above every entry up to this time; just below this very entry. */
+  /** Below every entry from this time on; above every entry up to this time; just below and above this very entry. */
   from: (sortAt: string): string => `T#${sortAt}`,
   to: (sortAt: string): string => `T#${sortAt}#~`,
   before: (sortAt: string, entryId: string): string => justBelow(`T#${sortAt}#${entryId}`),
+  /** No id holds a space, which comes before all that one may hold. */
+  after: (sortAt: string, entryId: string): string => `T#${sortAt}#${entryId} `,
   end: 'T#~',
   /** Where a contact is. */
   contact: (contactId: string): Key => ({ pk: `K#${contactId}`, sk: 'K' }),
+}
+
+/** Up to when a person has read the timeline of a customer. */
+export const readingMarkKeys = {
+  item: (reader: string, customer: string): Key => ({ pk: `Y#read#${reader}`, sk: customer }),
 }
