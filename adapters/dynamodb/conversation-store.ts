@@ -30,7 +30,7 @@ export function conversationStore(table: Table): ConversationStore {
       const range = { pk, from: conversationKeys.anchoredFrom, to: conversationKeys.anchoredTo, limit }
       return (await table.query({ ...range, newestFirst: true })).map(conversationKeys.parseAnchored)
     },
-    rows: (list, limit, after) => readRows(table, list, limit, after),
+    rows: (list, limit, after, dueBy) => readRows(table, list, limit, after, dueBy),
     due: async (until, limit) => {
       const shards = everyDueShard.map(shard =>
         table.query({ pk: conversationKeys.dueShard(shard), to: conversationKeys.dueUntil(until), limit }),
@@ -85,11 +85,18 @@ async function readMatters(table: Table, streams: string[], threads: string[]) {
   return { matters, threaded: threaded.map(item => threadSchema.parse(item).conversation) }
 }
 
-async function readRows(table: Table, list: RowList, limit: number, after: RowPosition | undefined) {
+async function readRows(
+  table: Table,
+  list: RowList,
+  limit: number,
+  after: RowPosition | undefined,
+  dueBy: string | undefined,
+) {
   const index = conversationKeys.rows[list.by]
   const pk = conversationKeys.list(list.status, list.by, list.value)
   const from = after && { from: conversationKeys.afterPlace(after.place) }
-  const items = await table.query({ index, pk, limit, ...from })
+  const to = dueBy === undefined ? {} : { to: conversationKeys.placesDueBy(dueBy) }
+  const items = await table.query({ index, pk, limit, ...from, ...to })
   return items.map(item => {
     const row = rowSchema.parse(item)
     return { row, position: { place: conversationKeys.place(row), id: row.id } }

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
@@ -11,7 +11,8 @@ const cache = join(root, 'cdk.out', 'console')
 
 /** All that the console is made from. */
 const inputs = ['console', 'core', 'package-lock.json']
-const kept = 2
+/** A stack serves its folder for as long as it runs: none is dropped that was built or begun with within the day. */
+const keptMs = 24 * 3_600_000
 
 /**
  * The folder with the console as browsers load it. Made once for each state of the sources, which takes some seconds,
@@ -19,14 +20,17 @@ const kept = 2
  */
 export async function builtConsole(): Promise<string> {
   const folder = join(cache, contentHash())
-  if (existsSync(folder)) return folder
+  if (existsSync(folder)) {
+    utimesSync(folder, new Date(), new Date())
+    return folder
+  }
   mkdirSync(cache, { recursive: true })
   const unfinished = join(cache, `unfinished-${process.pid}`)
   // Whatever runs this, tests among them: React is three times as large where it is not said to be for production.
   const env = { ...process.env, NODE_ENV: 'production' }
   await run(process.execPath, ['console/build/build.ts', unfinished], { cwd: root, env })
   settle(unfinished, folder)
-  dropOldest(folder)
+  dropOld(folder)
   return folder
 }
 
@@ -40,12 +44,11 @@ function settle(unfinished: string, folder: string): void {
   }
 }
 
-function dropOldest(current: string): void {
+function dropOld(current: string): void {
   const others = readdirSync(cache)
     .map(name => join(cache, name))
-    .filter(path => path !== current && !path.includes('unfinished'))
-    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)
-  for (const old of others.slice(kept - 1)) rmSync(old, { recursive: true, force: true })
+    .filter(path => path !== current && Date.now() - statSync(path).mtimeMs > keptMs)
+  for (const old of others) rmSync(old, { recursive: true, force: true })
 }
 
 function contentHash(): string {

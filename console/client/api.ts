@@ -14,6 +14,10 @@ export type FoundCustomer = {
   since: string
   /** some identifiers are connected by unproven links only */
   asserted: boolean
+  /** names, identifiers, numbers and addresses are hidden: see …/reveal */
+  masked?: boolean | undefined
+  /** shown whole, for a reason that was given, until then */
+  revealedUntil?: string | undefined
   identifiers: readonly {
     type: 'phone' | 'email' | 'x' | 'facebook' | 'instagram' | 'whatsapp' | 'mastodon' | 'bluesky' | 'account' | 'line'
     value: string
@@ -166,6 +170,10 @@ export type Customer = {
   since: string
   /** some identifiers are connected by unproven links only */
   asserted: boolean
+  /** names, identifiers, numbers and addresses are hidden: see …/reveal */
+  masked?: boolean | undefined
+  /** shown whole, for a reason that was given, until then */
+  revealedUntil?: string | undefined
   identifiers: readonly {
     type: 'phone' | 'email' | 'x' | 'facebook' | 'instagram' | 'whatsapp' | 'mastodon' | 'bluesky' | 'account' | 'line'
     value: string
@@ -998,6 +1006,12 @@ export type ConsentDefaultsInput = {
   service: 'granted' | 'denied'
   survey: 'granted' | 'denied'
   marketing: 'granted' | 'denied'
+}
+
+export type Revealed = {
+  customer: string
+  /** the customer and the timeline are shown whole until then */
+  until: string
 }
 
 export type Hits = {
@@ -2520,6 +2534,7 @@ export const allowed = {
   askConfirmation: ['agent', 'social'],
   handOver: ['agent', 'social'],
   setCallback: ['agent', 'social'],
+  reveal: ['marketing'],
   liveTicket: ['agent', 'social', 'marketing', 'operator', 'admin'],
   sources: ['operator'],
   setSource: ['operator'],
@@ -2781,6 +2796,15 @@ export const apiOf = (send: Send) => ({
   /** Call the customer at a time: it sleeps until then, and comes first; done by the call, or by saying so. */
   setCallback: (id: string, body: CallbackInput, signal?: AbortSignal) =>
     send<Conversation>({ method: 'POST', path: `/v1/conversations/${encodeURIComponent(id)}/callback`, body, signal }),
+  /** See the personal data of one customer for a quarter of an hour; who did and why stands in their audit. */
+  reveal: (
+    id: string,
+    body: {
+      /** why; it stands in the audit of the customer */
+      reason: string
+    },
+    signal?: AbortSignal,
+  ) => send<Revealed>({ method: 'POST', path: `/v1/customers/${encodeURIComponent(id)}/reveal`, body, signal }),
   /** A ticket to connect for live events: once, within 30 seconds, as the one who asks. */
   liveTicket: (signal?: AbortSignal) => send<LiveTicket>({ method: 'POST', path: `/v1/live/tickets`, signal }),
   /** The sources, with their health: when something came last, how late it was recorded, silences. */

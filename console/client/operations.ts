@@ -39,6 +39,7 @@ export const operations = {
   askConfirmation: 'postV1CustomersIdConfirmations',
   handOver: 'postV1ConversationsIdHandOver',
   setCallback: 'postV1ConversationsIdCallback',
+  reveal: 'postV1CustomersIdReveal',
   liveTicket: 'postV1LiveTickets',
   sources: 'getV1Sources',
   setSource: 'putV1SourcesId',

@@ -26,6 +26,13 @@ export const queueQuerySchema = z.strictObject({
   priority: prioritySchema.optional(),
   brand: slug.optional(),
   network: z.enum(networks).optional().describe('where a matter on channel social began'),
+  dueWithin: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(10_080)
+    .optional()
+    .describe('minutes: only what is late or due within them; 0 is what is late or cannot wait'),
   limit: limitSchema,
   cursor: cursorTextSchema.optional(),
 })
@@ -37,15 +44,18 @@ export const rowPositionSchema = z.strictObject({
 
 export const shownRowSchema = rowSchema
   .omit({ v: true, anchor: true })
-  .extend({ network: z.enum(networks).optional().describe('where it began, if on a network') })
+  .extend({
+    network: z.enum(networks).optional().describe('where it began, if on a network'),
+    customer: z.string().optional().describe('whose matter it is; absent while nobody decided'),
+  })
   .meta({ id: 'ConversationRow' })
 export type ShownRow = z.infer<typeof shownRowSchema>
 export const queueSchema = pageSchema(shownRowSchema).meta({ id: 'Queue' })
 
 /** A row for who may, or may not, see personal data: titles and names are the customer's own words, reasons may hold a number. */
-export function showRow({ v: _v, anchor, ...kept }: Row, seesPersonalData: boolean): ShownRow {
+export function showRow({ v: _v, anchor, ...kept }: Row, seesPersonalData: boolean, customer?: string): ShownRow {
   const network = networkOf({ anchor })
-  const row = { ...kept, ...(network && { network }) }
+  const row = { ...kept, ...(network && { network }), ...(customer !== undefined && { customer }) }
   if (seesPersonalData) return row
   const { name: _name, reason: _reason, ...rest } = row
   return { ...rest, title: masked }

@@ -38,6 +38,8 @@ export const customerSchema = z
     id: z.string(),
     since: instantSchema.describe('when the customer was first known by this id'),
     asserted: z.boolean().describe('some identifiers are connected by unproven links only'),
+    masked: z.boolean().optional().describe('names, identifiers, numbers and addresses are hidden: see …/reveal'),
+    revealedUntil: instantSchema.optional().describe('shown whole, for a reason that was given, until then'),
     identifiers: z.array(memberSchema),
     openConversations: z.array(shownRowSchema).describe('unresolved matters, what is due first first'),
     departments: z.array(departmentSchema).describe('who was in touch in the newest entries, latest first'),
@@ -58,16 +60,19 @@ export type CustomerFacts = {
   consents: Consent[]
 }
 
-export function showCustomer(facts: CustomerFacts, seesPersonalData: boolean): ShownCustomer {
-  const view = identifierView(seesPersonalData)
+/** `until`: to somebody who sees customers masked, this one is shown as they are for so long. */
+export function showCustomer(facts: CustomerFacts, { sees, until }: { sees: boolean; until?: string }): ShownCustomer {
+  const view = identifierView(sees)
   const { id, createdAt, members } = facts.record
   const identifiers = members.map(member => showMember(member, facts, view))
   return {
     id,
     since: createdAt,
     asserted: members.some(({ asserted }) => asserted),
+    ...(!sees && { masked: true }),
+    ...(until !== undefined && { revealedUntil: until }),
     identifiers,
-    openConversations: openOf(facts.conversations).map(row => showRow(row, seesPersonalData)),
+    openConversations: openOf(facts.conversations).map(row => showRow(row, sees, id)),
     departments: departmentsOf(facts.newest),
     consent: facts.consents.map(consent => showConsent(consent, view)),
   }

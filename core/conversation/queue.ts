@@ -15,6 +15,8 @@ export type QueueQuery = {
   priority?: Priority | undefined
   brand?: string | undefined
   network?: Network | undefined
+  /** Only what is late, or due by this time. */
+  dueBy?: string | undefined
 }
 
 export type QueuePage = { rows: Row[]; next?: RowPosition }
@@ -25,7 +27,7 @@ const mostRead = 300
 /**
  * A page of a queue, what is due first first. A status with a person, a team or a channel is one Query on its index; a
  * status alone is one for each channel, merged; anything more filters the rows of the narrowest of these, in two trips
- * at most.
+ * at most. `dueBy` is a bound on the keys of the same Queries: what is due later is not read.
  */
 export async function readQueue(
   store: Pick<ConversationStore, 'rows'>,
@@ -38,7 +40,7 @@ export async function readQueue(
   const found: Placed[] = []
   let position = after
   for (const each of isFiltered(query, lists) ? batchesOf(most) : [Math.min(limit + 1, most)]) {
-    const batch = await readBatch(store, lists, each, position)
+    const batch = await readBatch(store, { lists, dueBy: query.dueBy }, each, position)
     found.push(...batch.rows.filter(({ row }) => matches(row, query)))
     if (found.length > limit) return cut(found, limit)
     if (batch.next === undefined) return { rows: found.map(({ row }) => row) }
@@ -53,7 +55,7 @@ type Placed = { row: Row; position: RowPosition }
 const batchesOf = (most: number): number[] => [Math.floor(most / 3), most - Math.floor(most / 3)]
 
 /** Whether rows of the lists may not match. */
-const isFiltered = ({ status: _status, ...wanted }: QueueQuery, lists: RowList[]): boolean =>
+const isFiltered = ({ status: _status, dueBy: _dueBy, ...wanted }: QueueQuery, lists: RowList[]): boolean =>
   Object.values(wanted).filter(value => value !== undefined).length > (lists.length === 1 ? 1 : 0)
 
 function cut(found: Placed[], limit: number): QueuePage {
@@ -65,11 +67,11 @@ function cut(found: Placed[], limit: number): QueuePage {
 /** Rows of all lists in one order, as far as all lists were read. */
 async function readBatch(
   store: Pick<ConversationStore, 'rows'>,
-  lists: RowList[],
+  { lists, dueBy }: { lists: RowList[]; dueBy: string | undefined },
   each: number,
   after: RowPosition | undefined,
 ): Promise<{ rows: Placed[]; next?: RowPosition }> {
-  const read = await Promise.all(lists.map(list => store.rows(list, each, after)))
+  const read = await Promise.all(lists.map(list => store.rows(list, each, after, dueBy)))
   const ends = read.flatMap(rows => (rows.length === each ? (rows.at(-1)?.position ?? []) : []))
   const end = ends.sort(inOrder)[0]
   const rows = read.flat().sort((a, b) => inOrder(a.position, b.position))

@@ -56,8 +56,13 @@ export type ConversationStore = {
   entries: (id: string, limit: number, before?: Position) => Promise<EntryPlace[]>
   /** Ids of the conversations anchored at a stream, newest first. */
   anchored: (stream: string, limit: number) => Promise<string[]>
-  /** What is due first comes first, after a position. */
-  rows: (list: RowList, limit: number, after?: RowPosition) => Promise<{ row: Row; position: RowPosition }[]>
+  /** What is due first comes first, after a position; with `dueBy` nothing that is due later, or not at all, is read. */
+  rows: (
+    list: RowList,
+    limit: number,
+    after?: RowPosition,
+    dueBy?: string,
+  ) => Promise<{ row: Row; position: RowPosition }[]>
   /** Ids of conversations that something happens to by this time, first things first. */
   due: (until: string, limit: number) => Promise<string[]>
   counts: () => Promise<Counts>

@@ -23,6 +23,15 @@ export async function customerOf(deps: ApiDependencies, { anchor }: Conversation
   return (await customersOfStreams(store.readPointers, [anchor])).get(anchor)
 }
 
+/** Whose matters these are now, by their anchors; one read for all. */
+export async function customersOf(
+  deps: ApiDependencies,
+  of: readonly { anchor: string }[],
+): Promise<Map<string, string>> {
+  const { store } = await deps.identity()
+  return customersOfStreams(store.readPointers, [...new Set(of.map(({ anchor }) => anchor))])
+}
+
 /** Whose matter it is now, and the streams of that customer: its own alone, while nobody decided. */
 export async function ownerOf(deps: ApiDependencies, conversation: Conversation): Promise<Owner> {
   const customer = await customerOf(deps, conversation)

@@ -76,6 +76,6 @@ async function shown(
   hit: Found | undefined,
 ) {
   const seesAll = seesPersonalData(actor)
-  const customer = showCustomer(await readFacts(deps, record), seesAll)
+  const customer = showCustomer(await readFacts(deps, record), { sees: seesAll })
   return { ...customer, ...(hit && { hit: showHit({ ...hit, customer: record.id }, query, seesAll) }) }
 }

@@ -49,6 +49,6 @@ export async function showDecided(
     Promise.all(records.map(record => readFacts(deps, record))),
     auditRead(deps, actor, 'customer', customers, why),
   ])
-  const view = seesPersonalData(actor)
-  return { changed: done.changed, customers: facts.map(found => showCustomer(found, view)) }
+  const sight = { sees: seesPersonalData(actor) }
+  return { changed: done.changed, customers: facts.map(found => showCustomer(found, sight)) }
 }

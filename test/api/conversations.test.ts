@@ -52,6 +52,18 @@ describe('a queue', () => {
     expect(seen).toEqual(ids)
   })
 
+  test('of what is late or due soon, each with whose matter it is', async () => {
+    const [first] = await Promise.all(many(2).map(open))
+    const asked = async (minutes: number) =>
+      rowsSchema.parse((await get(`/v1/conversations?dueWithin=${minutes}`)).body).items
+    stack.clock.now = '2026-03-02T09:30:00.000Z'
+    expect(await asked(0)).toEqual([])
+    expect(await asked(10_080)).toMatchObject([{ id: first, customer: expect.any(String) }, {}])
+    stack.clock.now = '2026-04-01T12:00:00.000Z'
+    expect(await asked(0)).toHaveLength(2)
+    expect((await get('/v1/conversations?dueWithin=-1')).status).toBe(422)
+  })
+
   test('of a person, a team, a channel, a tag and their combinations', async () => {
     const [first, second, third] = await Promise.all(many(3).map(open))
     await stack.deps.people.teams.write({ v: 1, id: 'care', name: 'Care', department: 'service', hours: 'always' })

@@ -1,4 +1,4 @@
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
 import type { Contact } from '../../core/contact/contact.ts'
 import { alice, mail } from '../timeline/contacts.ts'
 import { makeStack, marketing, type Stack } from './stack.ts'
@@ -75,5 +75,38 @@ test('words that are no names, and short numbers, are left alone', async () => {
   const { body } = await stack.call('GET', `/v1/customers/${customer}/timeline?limit=1`, { groups: marketing })
   expect(body).toMatchObject({
     items: [{ text: text.replace('2026-03-01', '•••').replace('not Alice', 'not •••') }],
+  })
+})
+
+describe('a customer that is revealed', () => {
+  const reveal = (body: object, groups = marketing) =>
+    stack.call('POST', `/v1/customers/${customer}/reveal`, { groups, body })
+  const read = async (part = '') =>
+    (await stack.call('GET', `/v1/customers/${customer}${part}`, { groups: marketing })).body
+
+  test('is seen whole, for a reason that the audit keeps, and masked again after a quarter of an hour', async () => {
+    expect(await read()).toMatchObject({ masked: true })
+    const { body } = await reveal({ reason: 'Quote for the kettle story' })
+    expect(body).toEqual({ customer, until: '2026-04-01T12:15:00.000Z' })
+    expect(JSON.stringify(await read('/timeline'))).toContain('Alice MARTEN')
+    expect(await read()).toMatchObject({ revealedUntil: '2026-04-01T12:15:00.000Z' })
+    expect(stack.audited.find(({ action }) => action === 'customer.reveal')).toMatchObject({
+      customer,
+      detail: { reason: 'Quote for the kettle story' },
+    })
+    stack.clock.now = '2026-04-01T12:15:00.000Z'
+    expect(JSON.stringify([await read(), await read('/timeline')])).not.toMatch(everything)
+  })
+
+  test('is revealed to nobody else, and stays masked in lists', async () => {
+    await reveal({ reason: 'Quote for the kettle story' })
+    const other = await stack.call('GET', `/v1/customers/${customer}`, { groups: marketing, subject: 'another' })
+    const hits = await stack.call('GET', '/v1/search?q=kettle', { groups: marketing })
+    expect(JSON.stringify([other.body, hits.body])).not.toMatch(everything)
+  })
+
+  test('takes a reason', async () => {
+    expect((await reveal({ reason: ' ' })).status).toBe(422)
+    expect(await read()).toMatchObject({ masked: true })
   })
 })

@@ -88,6 +88,8 @@ const contract: Record<string, readonly Role[] | 'open'> = {
   'GET /v1/hours': roles,
   'GET /v1/hours/{id}': roles,
   'PUT /v1/hours/{id}': ['operator', 'admin'],
+  'GET /v1/campaigns': roles,
+  'POST /v1/campaigns': ['marketing', 'operator', 'admin'],
 }
 
 const { routes, call } = makeStack()

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { attachmentStore } from '../../adapters/dynamodb/attachment-store.ts'
 import { auditStore } from '../../adapters/dynamodb/audit-store.ts'
 import { automationStore, ruleStore } from '../../adapters/dynamodb/automation-store.ts'
+import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
@@ -41,12 +42,16 @@ import { append } from '../../core/timeline/append.ts'
 import { httpHandler } from '../../functions/kit/http/http-handler.ts'
 import type { ApiDependencies } from '../../functions/serve-api/api-dependencies.ts'
 import { apiRoutes } from '../../functions/serve-api/api-routes.ts'
+import { reportRoutes } from '../../functions/serve-reports/report-routes.ts'
+import type { ReportsDependencies } from '../../functions/serve-reports/reports-dependencies.ts'
 
 export const now = '2026-04-01T12:00:00.000Z'
 
 /** How a test calls the API: `groups` as in the token, `body` as JSON, `raw` and `headers` as they are. */
 export type Call = {
   groups?: readonly string[] | string | null
+  /** Anna, if it is not said. */
+  subject?: string
   body?: unknown
   raw?: string
   headers?: Record<string, string>
@@ -55,7 +60,7 @@ export type Call = {
 
 const answerSchema = z.looseObject({})
 
-/** The whole API over a table, in memory if not given, with what it sent kept for a look. */
+/** The whole API, of serve-api and serve-reports, over a table, in memory if not given, with what it sent kept for a look. */
 export function makeStack(differing: Partial<ApiDependencies> = {}, table = memoryTable()) {
   const clock = { now }
   const ids = identityIds('0'.repeat(64))
@@ -133,7 +138,8 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     newId: () => String(++made).padStart(32, '0'),
     ...differing,
   }
-  const routes = apiRoutes(deps)
+  const reports: ReportsDependencies = { ...deps, campaigns: campaignStore(table) }
+  const routes = [...apiRoutes(deps), ...reportRoutes(reports)]
   const handler = httpHandler(() => routes)
 
   const call = async (method: string, target: string, options: Call = {}) => {
@@ -161,6 +167,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     clock,
     raw,
     deps,
+    reports,
     ids,
     routes,
     handler,
@@ -177,9 +184,13 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
 export type Stack = ReturnType<typeof makeStack>
 
 /** An event as the HTTP API sends it. `groups: null`: nobody is signed in. */
-export function makeEvent(method: string, target: string, { groups = ['agent'], ...sent }: Call): unknown {
+export function makeEvent(
+  method: string,
+  target: string,
+  { groups = ['agent'], subject = 'anna', ...sent }: Call,
+): unknown {
   const [rawPath = '', rawQueryString = ''] = target.split('?')
-  const claims = { sub: 'anna', 'cognito:groups': typeof groups === 'string' ? groups : `[${groups?.join(' ')}]` }
+  const claims = { sub: subject, 'cognito:groups': typeof groups === 'string' ? groups : `[${groups?.join(' ')}]` }
   const body = sent.raw ?? (sent.body === undefined ? undefined : JSON.stringify(sent.body))
   return {
     version: '2.0',

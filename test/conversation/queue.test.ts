@@ -23,9 +23,9 @@ async function queueOf(rows: Row[]) {
   const store = conversationStore(table)
   const lists: RowList[] = []
   let read = 0
-  const counted: typeof store.rows = async (list, limit, after) => {
+  const counted: typeof store.rows = async (list, limit, after, dueBy) => {
     lists.push(list)
-    const found = await store.rows(list, limit, after)
+    const found = await store.rows(list, limit, after, dueBy)
     read += found.length
     return found
   }
@@ -90,4 +90,20 @@ test('a page without a filter is read at once, one row more than it shows', asyn
   expect(found.rows).toHaveLength(25)
   expect(found.next).toMatchObject({ id: row(24).id })
   expect([lists.length, rowsRead()]).toEqual([1, 26])
+})
+
+test('what is late or due soon is read alone, whatever else waits in the queue', async () => {
+  const rows = [
+    ...Array.from({ length: 400 }, (_, n) => row(100 + n, { channel: channels[n % 6] ?? 'web' })),
+    ...Array.from({ length: 30 }, (_, n) => row(n, { channel: channels[n % 6] ?? 'web' })),
+    row(900, { urgentSince: minute(800), dueAt: minute(900) }),
+    row(901, { dueAt: undefined }),
+  ]
+  const { rowsRead, page } = await queueOf(rows)
+  const first = await page({ ...open, dueBy: minute(29) })
+  const rest = await page({ ...open, dueBy: minute(29) }, first.next)
+  const titles = [...first.rows, ...rest.rows].map(({ title }) => title)
+  expect(titles).toEqual(['matter 900', ...Array.from({ length: 30 }, (_, n) => `matter ${n}`)])
+  expect(rest.next).toBeUndefined()
+  expect(rowsRead()).toBeLessThan(70)
 })

@@ -10,3 +10,8 @@ export const auditKeys = {
   month: (customer: string, month: string): string => `A#${customer}#${month}`,
   before: (at: string, id: string): string => justBelow(`${at}#${id}`),
 }
+
+/** Who may look at a customer as they are, for a while. */
+export const revealKeys = {
+  item: (subject: string, customer: string): Key => ({ pk: `Y#reveal#${subject}`, sk: customer }),
+}

@@ -17,6 +17,8 @@ export const conversationKeys = {
   place: ({ urgentSince, dueAt, lastAt, id }: Placed): string =>
     `${urgentSince === undefined ? (dueAt ?? `~${lastAt}`) : `!${urgentSince}`}#${id}`,
   afterPlace: (place: string): string => `${place} `,
+  /** At or above every place that is due by then, and of what cannot wait: `!` sorts before the digits of a time. */
+  placesDueBy: (at: string): string => `${at}#~`,
   contacts: (id: string): string => `Q#c#${id}`,
   contact: (id: string, sortAt: string, contactId: string): Key => ({
     pk: `Q#c#${id}`,

@@ -20,7 +20,13 @@ import { rowOf } from '../../../core/conversation/row.ts'
 import { readCursor, writeCursor } from '../../kit/http/cursor.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { auditConversation, conversationRoles, ownerOf, requireConversation } from '../conversation-access.ts'
+import {
+  auditConversation,
+  conversationRoles,
+  customersOf,
+  ownerOf,
+  requireConversation,
+} from '../conversation-access.ts'
 import { auditRead, requireCustomer } from '../customer-access.ts'
 import { customerParams } from './customers.ts'
 import { shownWithHandover } from './hand-over.ts'
@@ -45,19 +51,21 @@ const queueRoute = (deps: ApiDependencies): Route =>
     answer: queueSchema,
     handle: async ({ query, actor }) => {
       const after = readCursor(rowPositionSchema, query.cursor)
-      const page = await readQueue(deps.conversations.store, queueQuery(query, actor), query.limit, after)
-      const items = page.rows.map(row => showRow(row, seesPersonalData(actor)))
+      const page = await readQueue(deps.conversations.store, queueQuery(query, actor, deps.now()), query.limit, after)
+      const owners = await customersOf(deps, page.rows)
+      const items = page.rows.map(row => showRow(row, seesPersonalData(actor), owners.get(row.anchor)))
       return { items, ...(page.next && { cursor: writeCursor(page.next) }) }
     },
   })
 
-function queueQuery(asked: z.output<typeof queueQuerySchema>, { subject }: Actor): QueueQuery {
-  const { limit: _limit, cursor: _cursor, assignee, team, ...rest } = asked
+function queueQuery(asked: z.output<typeof queueQuerySchema>, { subject }: Actor, now: string): QueueQuery {
+  const { limit: _limit, cursor: _cursor, assignee, team, dueWithin, ...rest } = asked
   const person = assignee === 'me' ? subject : assignee
   return {
     ...rest,
     ...(person !== undefined && { assignee: person === 'none' ? null : person }),
     ...(team !== undefined && { team: team === 'none' ? null : team }),
+    ...(dueWithin !== undefined && { dueBy: new Date(Date.parse(now) + dueWithin * 60_000).toISOString() }),
   }
 }
 
@@ -125,6 +133,6 @@ const customerConversationsRoute = (deps: ApiDependencies): Route =>
         auditRead(deps, actor, 'conversation', [id]),
       ])
       const rows = found.slice(0, 100).flatMap(conversation => rowOf(conversation) ?? [])
-      return { items: rows.map(row => showRow(row, seesPersonalData(actor))) }
+      return { items: rows.map(row => showRow(row, seesPersonalData(actor), id)) }
     },
   })

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { customerSchema, type ShownCustomer, showCustomer } from '../../../core/api/customer.ts'
 import { cursorTextSchema } from '../../../core/api/page.ts'
 import { Problem } from '../../../core/api/problem.ts'
-import { type Actor, roles, seesPersonalData } from '../../../core/api/role.ts'
+import { type Actor, roles } from '../../../core/api/role.ts'
 import { foundCustomersSchema, typedQuerySchema } from '../../../core/api/search.ts'
 import { positionSchema } from '../../../core/api/timeline.ts'
 import { findCustomer } from '../../../core/identity/read-customer.ts'
@@ -11,6 +11,7 @@ import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
 import { auditRead, readFacts, requireCustomer } from '../customer-access.ts'
 import { findCustomers } from '../find-customers.ts'
+import { sightOf } from '../reveal-access.ts'
 import { requireQuery } from '../search-access.ts'
 import { readTyped } from '../typed-identifiers.ts'
 
@@ -60,8 +61,12 @@ export const customerRoutes = (deps: ApiDependencies): Route[] => [
     answer: customerSchema,
     handle: async ({ params, actor }) => {
       const record = await requireCustomer(deps, params.id)
-      const [facts] = await Promise.all([readFacts(deps, record), auditRead(deps, actor, 'customer', [record.id])])
-      return showCustomer(facts, seesPersonalData(actor))
+      const [facts, sight] = await Promise.all([
+        readFacts(deps, record),
+        sightOf(deps, actor, record.id),
+        auditRead(deps, actor, 'customer', [record.id]),
+      ])
+      return showCustomer(facts, sight)
     },
   }),
 ]
@@ -77,9 +82,10 @@ async function customersNamed(deps: ApiDependencies, actor: Actor, typed: string
   const { store } = await deps.identity()
   const record = await findCustomer(store, identifier)
   if (record === undefined) return []
-  const [facts] = await Promise.all([
+  const [facts, sight] = await Promise.all([
     readFacts(deps, record),
+    sightOf(deps, actor, record.id),
     auditRead(deps, actor, 'customer', [record.id], { by: `${identifier.type} identifier` }),
   ])
-  return [showCustomer(facts, seesPersonalData(actor))]
+  return [showCustomer(facts, sight)]
 }
