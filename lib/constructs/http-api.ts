@@ -59,6 +59,13 @@ export class ThroughlineApi extends Construct {
     }
   }
 
+  /** Opens reports, and what they need taken in: paths before those of the API, being longer. */
+  addReports(server: IFunction): void {
+    const integration = new HttpLambdaIntegration('Reports', server)
+    for (const path of reportPaths.flatMap(name => [`/v1/${name}`, `/v1/${name}/{proxy+}`]))
+      this.api.addRoutes({ path, methods: [HttpMethod.ANY], integration, authorizer: this.signedIn })
+  }
+
   /** Opens the pages of customers, who have no account: what they may see and do, a signed link in the address says. */
   addCustomerPages(pages: IFunction): void {
     const integration = new HttpLambdaIntegration('CustomerPages', pages)
@@ -87,6 +94,9 @@ export class ThroughlineApi extends Construct {
     for (const route of routes) Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason })
   }
 }
+
+/** Whatever begins so is serve-reports'. */
+const reportPaths = ['reports', 'queries', 'campaigns', 'outcomes', 'listening', 'topics']
 
 /** No path, query string, caller address or token: a query names customers, a path may by mistake. */
 const accessLogFormat = AccessLogFormat.custom(

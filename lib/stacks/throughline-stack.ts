@@ -23,6 +23,7 @@ import { LiveNotifier } from '../constructs/live-notifier.ts'
 import { LiveServer } from '../constructs/live-server.ts'
 import { MailIntake } from '../constructs/mail-intake.ts'
 import { ReplySender } from '../constructs/reply-sender.ts'
+import { ReportsServer } from '../constructs/reports-server.ts'
 import { SearchIndexer } from '../constructs/search-indexer.ts'
 import { SurveyAsker } from '../constructs/survey-asker.ts'
 import { UserPoolWithRoles } from '../constructs/user-pool.ts'
@@ -59,6 +60,7 @@ export class ThroughlineStack extends Stack {
     const hooks = new HookDeliverer(this, 'DeliverHook', foundation)
     const clocks = new ClockStarter(this, 'FireClocks', foundation)
     const server = new ApiServer(this, 'ServeApi', { foundation, live, publicUrl })
+    const reports = new ReportsServer(this, 'ServeReports', foundation)
     const liveServer = new LiveServer(this, 'ServeLive', { foundation, live })
     const notifier = new LiveNotifier(this, 'NotifyConsole', { foundation, live })
     const pages = new CustomerPages(this, 'ServeCustomer', foundation)
@@ -66,13 +68,15 @@ export class ThroughlineStack extends Stack {
     api.addWebhooks(webhooks.function)
     api.addCustomerPages(pages.function)
     api.addApi(server.function)
+    api.addReports(reports.function)
     live.addServer(liveServer.function)
 
     const intake = [webhooks, splitter, recorder, keeper, publisher, auditor]
     const routing = [router, waiting]
     const asking = [pages, surveys]
     const serving = [conversations, counter, indexer, replies, automations, hooks, clocks, server, liveServer, notifier]
-    const functions = [...intake, ...routing, ...asking, ...serving].map(one => one.function)
+    const reporting = [reports]
+    const functions = [...intake, ...routing, ...asking, ...serving, ...reporting].map(one => one.function)
     new Operations(this, 'Operations', { foundation, api, functions })
     this.output({
       ApiUrl: publicUrl,

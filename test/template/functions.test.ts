@@ -20,6 +20,7 @@ const environments: Record<string, string[]> = {
     ...['TABLE', 'INTAKE_BUCKET', 'IDENTITY_SECRET', 'LIVE_URL', 'PUBLIC_URL'],
     ...['RECORD_QUEUE_URL', 'SPLIT_QUEUE_URL', 'AUDIT_QUEUE_URL', ...followers],
   ],
+  'serve-reports': ['TABLE', 'AUDIT_QUEUE_URL'],
   'split-file': ['TABLE', 'INTAKE_BUCKET', 'RECORD_QUEUE_URL'],
   'record-contact': ['TABLE', 'INTAKE_BUCKET', 'IDENTITY_SECRET'],
   'set-aside-dead': ['TABLE'],

@@ -32,3 +32,4 @@ export const ruleKeys = configuredIn('Q#automations')
 export const hookKeys = configuredIn('Q#hooks')
 /** Apart from the webhooks themselves, so that listing those reads no secret. */
 export const hookSecretKeys = configuredIn('Q#hook-secrets')
+export const campaignKeys = configuredIn('Q#campaigns')

@@ -2,6 +2,9 @@ import { problemSchema } from '../../../core/api/problem.ts'
 import { type JsonSchema, JsonSchemas } from './json-schemas.ts'
 import { nothing, type Route } from './route.ts'
 
+/** A route as it is described; what it does is not told. */
+type Described = Omit<Route, 'run'>
+
 export type OpenApiInfo = { title: string; version: string; description: string }
 
 /** What other functions answer: their paths, and how their callers prove themselves. */
@@ -13,7 +16,7 @@ export type Others = {
 }
 
 /** An OpenAPI 3.1 document (https://spec.openapis.org/oas/v3.1.1) of a table of routes. */
-export function openApi(info: OpenApiInfo, routes: readonly Route[], others: Others): JsonSchema {
+export function openApi(info: OpenApiInfo, routes: readonly Described[], others: Others): JsonSchema {
   const schemas = new JsonSchemas()
   const paths: Record<string, JsonSchema> = {}
   for (const route of routes) {
@@ -36,7 +39,7 @@ export function openApi(info: OpenApiInfo, routes: readonly Route[], others: Oth
   }
 }
 
-function operation(route: Route, schemas: JsonSchemas): JsonSchema {
+function operation(route: Described, schemas: JsonSchemas): JsonSchema {
   return {
     operationId: operationId(route),
     summary: route.summary,
@@ -58,12 +61,12 @@ const rolesText = (roles: readonly string[]): JsonSchema => ({
   'x-roles': roles,
 })
 
-const requestBody = (route: Route, schemas: JsonSchemas): JsonSchema => ({
+const requestBody = (route: Described, schemas: JsonSchemas): JsonSchema => ({
   required: true,
   content: { 'application/json': { schema: schemas.input(route.body) } },
 })
 
-function parameters(route: Route, where: 'path' | 'query', schemas: JsonSchemas): JsonSchema[] {
+function parameters(route: Described, where: 'path' | 'query', schemas: JsonSchemas): JsonSchema[] {
   const shape = where === 'path' ? route.params.shape : route.query.shape
   return Object.entries(shape).map(([name, schema]) => {
     const { description, ...described } = schemas.input(schema)
@@ -73,6 +76,6 @@ function parameters(route: Route, where: 'path' | 'query', schemas: JsonSchemas)
 }
 
 /** `get /v1/customers/{id}/timeline` becomes `getV1CustomersIdTimeline`. */
-const operationId = ({ method, path }: Route): string =>
+const operationId = ({ method, path }: Described): string =>
   method.toLowerCase() +
   (path.match(/[A-Za-z0-9]+/g) ?? []).map(word => word.charAt(0).toUpperCase() + word.slice(1)).join('')

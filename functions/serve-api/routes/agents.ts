@@ -8,9 +8,9 @@ import {
   shownAgentSchema,
 } from '../../../core/api/agent.ts'
 import { roles } from '../../../core/api/role.ts'
+import { listQuerySchema, pageOf, requireFound } from '../../kit/http/configured.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { listQuerySchema, pageOf, requireFound } from '../configured.ts'
 import { requireTeams } from '../team-references.ts'
 
 /** The people who answer. */

@@ -15,10 +15,10 @@ import {
 } from '../../../core/api/automation.ts'
 import { previewRule } from '../../../core/automation/preview.ts'
 import type { Rule } from '../../../core/automation/rule.ts'
+import { listQuerySchema, pageOf } from '../../kit/http/configured.ts'
 import { readCursor, writeCursor } from '../../kit/http/cursor.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { listQuerySchema, pageOf } from '../configured.ts'
 import { requireActionReferences } from '../rule-action-references.ts'
 
 const roles = ['operator', 'admin'] as const

@@ -19,10 +19,10 @@ import { type Hook, mostHooks } from '../../../core/hooks/hook.ts'
 import { hookUrlError } from '../../../core/hooks/hook-url.ts'
 import { replay, replayFailed } from '../../../core/hooks/replay.ts'
 import { deliveryOf } from '../../../core/hooks/tell.ts'
+import { listQuerySchema, pageOf, requireFound } from '../../kit/http/configured.ts'
 import { readCursor, writeCursor } from '../../kit/http/cursor.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { listQuerySchema, pageOf, requireFound } from '../configured.ts'
 
 const roles = ['operator', 'admin'] as const
 const params = z.object({ id: hookIdSchema })

@@ -3,9 +3,9 @@ import { hoursIdSchema, hoursInputSchema, hoursListSchema, shownHoursSchema } fr
 import { Problem } from '../../../core/api/problem.ts'
 import { roles } from '../../../core/api/role.ts'
 import { always } from '../../../core/hours/hours.ts'
+import { listQuerySchema, pageOf, requireFound } from '../../kit/http/configured.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { listQuerySchema, pageOf, requireFound } from '../configured.ts'
 
 const params = z.object({ id: hoursIdSchema })
 

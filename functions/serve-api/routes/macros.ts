@@ -17,9 +17,9 @@ import { macroValues } from '../../../core/macro/values.ts'
 import { confirmedWith } from '../../../core/reply/checks/confirmed.ts'
 import { readSituation, type Situation, saidIn } from '../../../core/reply/situation.ts'
 import type { ContactEntry } from '../../../core/timeline/entry.ts'
+import { listQuerySchema, pageOf, requireFound } from '../../kit/http/configured.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { listQuerySchema, pageOf, requireFound } from '../configured.ts'
 import { auditConversation, conversationRoles } from '../conversation-access.ts'
 
 /** Answers that are used again and again. */

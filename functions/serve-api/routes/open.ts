@@ -1,4 +1,6 @@
 import * as z from 'zod'
+import { asDescription } from '../../kit/described/describe.ts'
+import { describedReports } from '../../kit/described/reports.ts'
 import { openApi } from '../../kit/http/openapi.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import { once } from '../../kit/once.ts'
@@ -12,7 +14,7 @@ const info = {
     'One conversation timeline per customer. Lists are `{items, cursor?}`; errors are problems by RFC 9457; fields and types of entries may be added, none are renamed or dropped.',
 }
 
-/** What needs no token: whether the function answers, and the description of everything it answers. */
+/** What needs no token: whether the function answers, and the description of everything it and serve-reports answer. */
 export function openRoutes(described: readonly Route[]): Route[] {
   const health = route({
     method: 'GET',
@@ -36,7 +38,8 @@ export function openRoutes(described: readonly Route[]): Route[] {
     answer: z.record(z.string(), z.unknown()),
     handle: async () => document(),
   })
-  const all: Route[] = [...described, health, description]
+  const own: Route[] = [...described, health, description]
+  const all = [...own, ...describedReports.map(asDescription)]
   const document = once(() =>
     openApi(info, all, { paths: webhookPaths, securitySchemes: webhookSecurity, webhooks: hookDocuments }),
   )

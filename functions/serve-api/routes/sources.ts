@@ -8,9 +8,9 @@ import {
 } from '../../../core/api/source.ts'
 import { understandIdentifier } from '../../../core/api/typed-identifier.ts'
 import { listSources } from '../../../core/source/list-sources.ts'
+import { listQuerySchema, pageOf, requireFound } from '../../kit/http/configured.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { listQuerySchema, pageOf, requireFound } from '../configured.ts'
 import { requireUnderstood } from '../typed-identifiers.ts'
 
 const params = z.object({ id: sourceIdSchema })

@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { roles } from '../../../core/api/role.ts'
 import { shownTeamSchema, teamIdSchema, teamInputSchema, teamsSchema } from '../../../core/api/team.ts'
+import { listQuerySchema, pageOf, requireFound } from '../../kit/http/configured.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
-import { listQuerySchema, pageOf, requireFound } from '../configured.ts'
 import { requireTeamReferences } from '../team-references.ts'
 
 const params = z.object({ id: teamIdSchema })

@@ -1,8 +1,8 @@
 import * as z from 'zod'
-import { cursorTextSchema, limitSchema, type Page } from '../../core/api/page.ts'
-import { Problem } from '../../core/api/problem.ts'
-import type { ConfiguredStore } from '../../core/people/people-store.ts'
-import { readCursor, writeCursor } from '../kit/http/cursor.ts'
+import { cursorTextSchema, limitSchema, type Page } from '../../../core/api/page.ts'
+import { Problem } from '../../../core/api/problem.ts'
+import type { ConfiguredStore } from '../../../core/people/people-store.ts'
+import { readCursor, writeCursor } from './cursor.ts'
 
 export const listQuerySchema = z.strictObject({ limit: limitSchema, cursor: cursorTextSchema.optional() })
 

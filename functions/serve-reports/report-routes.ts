@@ -1,0 +1,6 @@
+import type { Route } from '../kit/http/route.ts'
+import type { ReportsDependencies } from './reports-dependencies.ts'
+import { campaignRoutes } from './routes/campaigns.ts'
+
+/** Every route of reports and of what they need taken in. Each is described in functions/kit/described. */
+export const reportRoutes = (deps: ReportsDependencies): Route[] => [campaignRoutes].flatMap(make => make(deps))
