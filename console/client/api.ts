@@ -76,6 +76,7 @@ export type ConversationRow = {
   lastAt: string
   waitingSince?: string | undefined
   dueAt?: string | undefined
+  dueFor?: 'firstResponse' | 'nextResponse' | 'resolution' | 'promise' | 'callback' | 'wakes' | undefined
   urgentSince?: string | undefined
   late: boolean
   reason?: string | undefined

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { prioritySchema } from '../clock/policy.ts'
 import { channels, instantSchema } from '../contact/contact.ts'
 import { type Conversation, conversationStatusSchema, needsSchema } from './conversation.ts'
-import { dueAt } from './due.ts'
+import { dueAt, dueFor, dueFors } from './due.ts'
 
 /**
  * A conversation as a queue lists it. An index may lag: whoever acts on a row reads the conversation again first.
@@ -29,6 +29,7 @@ export const rowSchema = z.object({
   lastAt: instantSchema,
   waitingSince: instantSchema.optional(),
   dueAt: instantSchema.optional(),
+  dueFor: z.enum(dueFors).optional(),
   urgentSince: instantSchema.optional(),
   late: z.boolean(),
   reason: z.string().optional(),
@@ -45,6 +46,7 @@ export function rowOf(conversation: Conversation): Row | undefined {
   const { name, contacts, openedAt, lastAt, repeats, team, assignee, language, reason, unanswered, clocks } =
     conversation
   const due = dueAt(conversation)
+  const what = dueFor(conversation)
   const urgent = due === undefined ? undefined : conversation.urgentSince
   const stand = clocks?.stand
   const late = [stand?.firstResponse, stand?.nextResponse, stand?.resolution].some(
@@ -60,6 +62,7 @@ export function rowOf(conversation: Conversation): Row | undefined {
     ...(reason !== undefined && { reason }),
     ...(unanswered[0] && { waitingSince: unanswered[0].at }),
     ...(due !== undefined && { dueAt: due }),
+    ...(what !== undefined && { dueFor: what }),
     ...(urgent !== undefined && { urgentSince: urgent }),
     ...(assignee === undefined && conversation.assignedBy?.needs && { needs: conversation.assignedBy.needs }),
   }
