@@ -4,7 +4,17 @@ import type { Change, Milestone, milestones } from '../../core/change/change.ts'
 import type { LogEntry } from '../../core/identity/customer-record.ts'
 import type { Reply } from '../../core/reply/reply.ts'
 import { readLogEntry } from './identity-items.ts'
-import { agentKeys, conversationKeys, identityKeys, replyKeys, routingRuleKeys, timelineKeys } from './keys.ts'
+import {
+  agentKeys,
+  conversationKeys,
+  identityKeys,
+  listeningKeys,
+  outcomeKeys,
+  replyKeys,
+  routingRuleKeys,
+  timelineKeys,
+} from './keys.ts'
+import { outcomePlaces } from './outcome-store.ts'
 import { readReply } from './reply-store.ts'
 import type { Item } from './table.ts'
 
@@ -22,8 +32,15 @@ export function changeOf(item: Item): Change[] {
   if (identityKeys.isLog(item)) return changesOfDecision(readLogEntry(item))
   if (agentKeys.holds(item)) return [{ v: 1, type: 'staff', what: 'agents' }]
   if (routingRuleKeys.holds(item)) return [{ v: 1, type: 'staff', what: 'rules' }]
+  if (outcomeKeys.isOutcome(item)) return changesOfOutcome(item)
+  if (listeningKeys.isCount(item)) return [{ v: 1, type: 'mentions', ...listeningKeys.parseCount(item) }]
   if (conversationKeys.isHead(item)) return changesOfConversation(conversationKeys.parseHead(item), item.version === 1)
   return replyKeys.isReply(item) ? changeOfReply(readReply(item)) : []
+}
+
+function changesOfOutcome(item: Item): Change[] {
+  const { id, places } = outcomePlaces(item)
+  return places.map(place => ({ v: 1, type: 'outcome', id, ...place }))
 }
 
 /** What was sent has been recorded by whoever sent it, unless a person said that it was. */

@@ -1,6 +1,9 @@
+import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
+import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
+import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import type { Table } from '../../adapters/dynamodb/table.ts'
@@ -23,6 +26,7 @@ export function memoryRecorder(formatNamed: RecordContact['formatNamed'], table:
     timeline: timelineStore(table, Date.now),
     setAside: setAsideStore(table),
     consent: consentStore(table),
+    facts: { campaigns: campaignStore(table), outcomes: outcomeStore(table), listening: listeningStore(table) },
     formatNamed,
     readSource: async () => undefined,
     noteHeard: noteHeard(heardStore(table), Date.now),

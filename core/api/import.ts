@@ -12,6 +12,9 @@ export const importKinds = [
   'asterisk-cdr',
   'csv',
   'contacts',
+  'campaigns',
+  'outcomes',
+  'listening',
 ] as const
 export type ImportKind = (typeof importKinds)[number]
 
@@ -47,6 +50,10 @@ export function defaultImportSource(kind: ImportKind): string {
       return 'csv'
     case 'contacts':
       return 'local'
+    case 'campaigns':
+    case 'outcomes':
+    case 'listening':
+      return kind
     default:
       return kind satisfies never
   }

@@ -20,6 +20,8 @@ export const milestones = [
  * - `staff`: who may be given conversations changed, or the rules by which.
  * - `reply`: one waits to be sent, not before `dueAt`, or was said to be sent and is to be recorded.
  * - `event`: an entry came that tells what happened to a conversation.
+ * - `outcome`: one came or was corrected, on this stream, or left it.
+ * - `mentions`: counts of a panel's day came or were corrected.
  * - `milestone`: something came to be that reading again does not tell apart from what was there before.
  */
 export const changeSchema = z.discriminatedUnion('type', [
@@ -33,6 +35,8 @@ export const changeSchema = z.discriminatedUnion('type', [
   z.object({ v: z.literal(1), type: z.literal('customer'), customer: z.string() }),
   z.object({ v: z.literal(1), type: z.literal('conversation'), id: z.string() }),
   z.object({ v: z.literal(1), type: z.literal('staff'), what: z.enum(['agents', 'rules']) }),
+  z.object({ v: z.literal(1), type: z.literal('outcome'), id: z.string(), stream: z.string(), at: instantSchema }),
+  z.object({ v: z.literal(1), type: z.literal('mentions'), panel: z.string(), day: z.iso.date() }),
   z.object({ v: z.literal(1), type: z.literal('reply'), id: z.string(), dueAt: instantSchema }),
   z.object({
     v: z.literal(1),

@@ -1,4 +1,5 @@
 import type { Contact, RawRef } from '../contact/contact.ts'
+import type { Fact } from '../record/keep-fact.ts'
 import type { Source } from '../source/source.ts'
 
 /**
@@ -16,10 +17,11 @@ export type Payload = {
 /** A provider said that a contact was deleted. */
 export type Deletion = { contactId: string; deletedAt: string }
 
-/** What a payload turned out to hold. Nothing is dropped: what is no contact says why. */
+/** What a payload turned out to hold. A fact is what reports need beside contacts: a sale, a count, a campaign. Nothing is dropped: what is no contact says why. */
 export type Finding =
   | { type: 'contact'; contact: Contact }
   | { type: 'deletion'; deletion: Deletion }
+  | { type: 'fact'; fact: Fact }
   | { type: 'not-a-contact'; reason: string }
   | { type: 'set-aside'; reason: string }
 

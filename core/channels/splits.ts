@@ -15,6 +15,9 @@ const splits = new Map<string, Split>([
   ['connect-records', splitJson],
   ['csv', splitTable],
   ['contacts', splitJson],
+  ['campaigns', splitTable],
+  ['outcomes', splitTable],
+  ['listening', splitTable],
 ])
 
 /** Undefined for a kind of file that no channel reads. */

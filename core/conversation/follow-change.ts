@@ -40,6 +40,8 @@ export async function followChange(deps: FollowDeps, change: Change, tries: numb
     case 'staff':
     case 'reply':
     case 'event':
+    case 'outcome':
+    case 'mentions':
     case 'milestone':
       return
     default:

@@ -56,6 +56,8 @@ async function toldBy(deps: HookDeps, change: Change, wanted: Wanted): Promise<T
     case 'reply':
     case 'staff':
     case 'event':
+    case 'outcome':
+    case 'mentions':
       return undefined
     default:
       return change satisfies never

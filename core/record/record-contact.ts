@@ -17,6 +17,7 @@ import { remove } from '../timeline/remove.ts'
 import type { TimelineStore } from '../timeline/timeline-store.ts'
 import { type AnsweredReplies, answeredReply, inThreadOf, withTokenEvidence } from './answered-reply.ts'
 import type { Delivery } from './delivery.ts'
+import { type FactStores, keepFact } from './keep-fact.ts'
 import { type SetAside, type SetAsideStore, setAsideId } from './set-aside.ts'
 
 export type RecordContact = AnsweredReplies & {
@@ -24,6 +25,7 @@ export type RecordContact = AnsweredReplies & {
   timeline: TimelineStore
   setAside: SetAsideStore
   consent: Pick<ConsentStore, 'change'>
+  facts: FactStores
   formatNamed: (name: string) => Format | undefined
   readSource: (sourceId: string) => Promise<Source | undefined>
   noteHeard: NoteHeard
@@ -113,6 +115,13 @@ async function recordFinding(
       await remove(deps.timeline, finding.deletion)
       recorded.added++
       return
+    case 'fact': {
+      const kept = await keepFact(deps.facts, finding.fact)
+      if (typeof kept === 'object') recorded.setAside.push(kept.refused)
+      else if (kept === 'already there') recorded.alreadyThere++
+      else recorded.added++
+      return
+    }
     case 'not-a-contact':
       recorded.notAContact.push(finding.reason)
       return

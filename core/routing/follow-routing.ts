@@ -16,6 +16,8 @@ export async function followRouting(deps: RoutingDeps, change: Change): Promise<
     case 'customer':
     case 'reply':
     case 'event':
+    case 'outcome':
+    case 'mentions':
     case 'milestone':
       return
     default:

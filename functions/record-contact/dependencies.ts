@@ -1,10 +1,13 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager'
+import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
+import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
@@ -28,6 +31,7 @@ export function dependencies(): RecordContact & { imports: ImportStore } {
     timeline: timelineStore(table, Date.now),
     setAside: setAsideStore(table),
     consent: consentStore(table),
+    facts: { campaigns: campaignStore(table), outcomes: outcomeStore(table), listening: listeningStore(table) },
     imports: importStore(table),
     formatNamed,
     readSource: cachedSources(sourceStore(table), Date.now),

@@ -1,6 +1,9 @@
 import type { Route } from '../kit/http/route.ts'
 import type { ReportsDependencies } from './reports-dependencies.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
+import { listeningRoutes } from './routes/listening.ts'
+import { outcomeRoutes } from './routes/outcomes.ts'
 
 /** Every route of reports and of what they need taken in. Each is described in functions/kit/described. */
-export const reportRoutes = (deps: ReportsDependencies): Route[] => [campaignRoutes].flatMap(make => make(deps))
+export const reportRoutes = (deps: ReportsDependencies): Route[] =>
+  [campaignRoutes, outcomeRoutes, listeningRoutes].flatMap(make => make(deps))

@@ -1,10 +1,14 @@
 import type { AuditQueue } from '../../core/audit/audit.ts'
 import type { Campaign } from '../../core/campaign/campaign.ts'
+import type { ListeningStore } from '../../core/listening/store.ts'
+import type { OutcomeStore } from '../../core/outcome/store.ts'
 import type { ConfiguredStore } from '../../core/people/people-store.ts'
 
 /** All that reports read and take in. */
 export type ReportsDependencies = {
   campaigns: ConfiguredStore<Campaign>
+  outcomes: OutcomeStore
+  listening: ListeningStore
   audit: AuditQueue
   /** RFC 3339 UTC, ms. */
   now: () => string

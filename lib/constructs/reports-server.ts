@@ -15,7 +15,7 @@ export class ReportsServer extends BundledFunction {
       description: 'Answers the HTTP API of reports, and takes in campaigns, outcomes and mention counts',
       environment: { TABLE: table.table.tableName, AUDIT_QUEUE_URL: queues.audit.queue.queueUrl },
       statements: [
-        ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem']),
+        ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']),
         sendTo(queues.audit.queue),
       ],
       memoryMegabytes: 1024,

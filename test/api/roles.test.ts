@@ -90,6 +90,12 @@ const contract: Record<string, readonly Role[] | 'open'> = {
   'PUT /v1/hours/{id}': ['operator', 'admin'],
   'GET /v1/campaigns': roles,
   'POST /v1/campaigns': ['marketing', 'operator', 'admin'],
+  'POST /v1/outcomes': ['operator', 'admin'],
+  'GET /v1/outcomes/{id}': ['operator', 'admin'],
+  'GET /v1/listening': roles,
+  'POST /v1/listening': ['social', 'marketing', 'operator', 'admin'],
+  'GET /v1/listening/panels': roles,
+  'POST /v1/listening/panels': ['social', 'marketing', 'operator', 'admin'],
 }
 
 const { routes, call } = makeStack()

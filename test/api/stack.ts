@@ -11,8 +11,10 @@ import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
 import { macroStore } from '../../adapters/dynamodb/macro-store.ts'
+import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
 import { readingMarkStore } from '../../adapters/dynamodb/reading-mark-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
@@ -138,7 +140,12 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     newId: () => String(++made).padStart(32, '0'),
     ...differing,
   }
-  const reports: ReportsDependencies = { ...deps, campaigns: campaignStore(table) }
+  const reports: ReportsDependencies = {
+    ...deps,
+    campaigns: campaignStore(table),
+    outcomes: outcomeStore(table),
+    listening: listeningStore(table),
+  }
   const routes = [...apiRoutes(deps), ...reportRoutes(reports)]
   const handler = httpHandler(() => routes)
 

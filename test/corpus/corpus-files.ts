@@ -84,6 +84,8 @@ function wordsOf(finding: Finding): string {
       return `contact: ${finding.contact.channel} ${finding.contact.kind} ${finding.contact.direction}`
     case 'deletion':
       return 'deletion'
+    case 'fact':
+      return `fact: ${finding.fact.kind}`
     case 'not-a-contact':
     case 'set-aside':
       return `${finding.type}: ${finding.reason.replace(/(names no|has no) column .*/, '$1 column …')}`

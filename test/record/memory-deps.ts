@@ -1,7 +1,10 @@
+import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
+import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import type { Table } from '../../adapters/dynamodb/table.ts'
@@ -26,6 +29,7 @@ export function memoryDeps(formats: Format[], table: Table = memoryTable()) {
     timeline: timelineStore(table, () => Date.parse(now)),
     setAside: setAsideStore(table),
     consent: consentStore(table),
+    facts: { campaigns: campaignStore(table), outcomes: outcomeStore(table), listening: listeningStore(table) },
     imports: importStore(table),
     formatNamed: (name: string) => formats.find(format => format.name === name),
     readSource: async () => undefined,

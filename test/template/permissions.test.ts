@@ -84,7 +84,10 @@ const needed: Record<string, string[]> = {
     ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
     ...['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'secretsmanager:GetSecretValue', 'sqs:SendMessage'],
   ],
-  ServeReports: [...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:PutItem', ...tableKey, 'sqs:SendMessage'],
+  ServeReports: [
+    ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
+    'sqs:SendMessage',
+  ],
   SplitFile: [
     ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', ...tableKey, ...polls],
     ...['s3:GetObject', 's3:ListBucket', 'sqs:SendMessage'],

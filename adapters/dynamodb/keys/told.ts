@@ -1,4 +1,4 @@
-/** The beginnings of the keys whose changes are published: entries, decisions about identity, conversations, agents. */
+/** The beginnings of the keys whose changes are published: entries, decisions about identity, conversations, agents, outcomes, mention counts. */
 export const publishedKeyPrefixes: readonly { pk: string; sk?: string }[] = [
   { pk: 'S#', sk: 'T#' },
   { pk: 'C#', sk: 'LOG#' },
@@ -6,6 +6,8 @@ export const publishedKeyPrefixes: readonly { pk: string; sk?: string }[] = [
   { pk: 'Q#agents' },
   { pk: 'Q#routing-rules' },
   { pk: 'Q#o#', sk: 'REPLY' },
+  { pk: 'Q#outcome#', sk: 'OUTCOME' },
+  { pk: 'Q#listening#' },
 ]
 
 /** The beginnings of the keys whose changes are told live; every other change need not wake anybody. */

@@ -1,0 +1,34 @@
+import type { Key } from '../table.ts'
+
+/** What came of it: each by the sender's id, and as a fact on the stream of whom it names. */
+export const outcomeKeys = {
+  outcome: (id: string): Key => ({ pk: `Q#outcome#${id}`, sk: 'OUTCOME' }),
+  fact: (stream: string, occurredAt: string, id: string): Key => ({ pk: `S#${stream}`, sk: `F#${occurredAt}#${id}` }),
+  isOutcome: ({ pk, sk }: Key): boolean => pk.startsWith('Q#outcome#') && sk === 'OUTCOME',
+  stream: (stream: string): string => `S#${stream}`,
+  from: (occurredAt = ''): string => `F#${occurredAt}`,
+  after: (occurredAt: string, id: string): string => `F#${occurredAt}#${id} `,
+  to: (occurredAt = ''): string => `F#${occurredAt}#~`,
+  end: 'F#~',
+}
+
+/** Panels of those whose mentions are counted, and the counts of each by day, network and member. */
+export const listeningKeys = {
+  panel: (id: string): Key => ({ pk: 'Q#panels', sk: id }),
+  panels: 'Q#panels',
+  afterPanel: (id: string): string => `${id} `,
+  count: ({ panel, day, network, member }: CountPlace): Key => ({
+    pk: `Q#listening#${panel}`,
+    sk: `${day}#${network}#${member}`,
+  }),
+  isCount: ({ pk }: Key): boolean => pk.startsWith('Q#listening#'),
+  parseCount: ({ pk, sk }: Key): { panel: string; day: string } => ({
+    panel: pk.slice('Q#listening#'.length),
+    day: sk.slice(0, 'YYYY-MM-DD'.length),
+  }),
+  counts: (panel: string): string => `Q#listening#${panel}`,
+  untilDay: (day: string): string => `${day}#~`,
+  after: ({ day, network, member }: Omit<CountPlace, 'panel'>): string => `${day}#${network}#${member} `,
+}
+
+type CountPlace = { panel: string; day: string; network: string; member: string }
