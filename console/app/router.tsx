@@ -27,6 +27,8 @@ const placeSchema = z.object({
   channel: z.string().optional().catch(undefined),
   /** The entry to show. */
   entry: z.string().optional().catch(undefined),
+  /** The place to begin at: `unread`, a day or a moment. */
+  at: z.string().optional().catch(undefined),
 })
 
 const conversationRoute = createRoute({

@@ -5,7 +5,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useConsole, useMay } from '../app/console-context.ts'
 import type { Conversation } from '../client/api.ts'
-import { channelIn } from '../data/follow-events.ts'
 import { dataKeys } from '../data/keys.ts'
 import type { Presence } from '../live/presence.ts'
 import { usePresence, useTopic } from '../live/use-live.ts'
@@ -16,14 +15,17 @@ import { Brief } from './brief.tsx'
 import { titleOfCustomer } from './customer-name.ts'
 import { Matter } from './matter.tsx'
 import { Matters } from './matters.tsx'
+import './timeline.css'
+import { channelOf, type Place } from './place.ts'
 import { Timeline } from './timeline.tsx'
+import { useJump } from './use-jump.ts'
 import { useTimeline } from './use-timeline.ts'
 import { Who } from './who.tsx'
 
 export type CustomerViewProps = {
   customer: string
   conversation?: Conversation
-  place: { channel?: string | undefined; entry?: string | undefined }
+  place: Place
 }
 
 /** One screen, the whole customer: what to know on top, all channels in one column, who it is beside it. */
@@ -34,8 +36,8 @@ export function CustomerView({ customer: id, conversation, place }: CustomerView
   const [typing, setTyping] = useState(false)
   useTopic(`customer:${id}`)
   const others = usePresence(may('readConversation') ? (conversation?.id ?? id) : undefined, typing)
-  const channel = channelIn(place.channel ?? '')
-  const timeline = useTimeline(id, channel)
+  const jump = useJump(place)
+  const timeline = useTimeline(id, channelOf(place), jump.start)
   const {
     data: customer,
     error,
@@ -63,14 +65,16 @@ export function CustomerView({ customer: id, conversation, place }: CustomerView
               onTyping={setTyping}
             />
           )}
-          <Timeline customer={id} conversation={conversation?.id} place={place} timeline={timeline} />
+          <Timeline customer={id} conversation={conversation?.id} {...{ place, jump, timeline }} />
         </SpaceBetween>
-        <SpaceBetween size="m">
-          {customer && <Who customer={customer} />}
-          {error && <Failed error={error} what={say('customer.title')} onRetry={() => void refetch()} />}
-          {!customer && !error && <Loading what={say('customer.loading')} />}
-          {may('customerConversations') && <Matters customer={id} current={conversation?.id} />}
-        </SpaceBetween>
+        <aside className="beside" aria-label={say('customer.beside')}>
+          <SpaceBetween size="m">
+            {customer && <Who customer={customer} />}
+            {error && <Failed error={error} what={say('customer.title')} onRetry={() => void refetch()} />}
+            {!customer && !error && <Loading what={say('customer.loading')} />}
+            {may('customerConversations') && <Matters customer={id} current={conversation?.id} />}
+          </SpaceBetween>
+        </aside>
       </div>
     </SpaceBetween>
   )

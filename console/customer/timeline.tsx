@@ -1,139 +1,88 @@
 import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
-import Select from '@cloudscape-design/components/select'
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { useGo } from '../app/router.tsx'
-import { channelIn } from '../data/follow-events.ts'
-import { Entry } from '../entries/entry.tsx'
-import { StatusRun } from '../entries/status-run.tsx'
-import { focusRow, useKeys } from '../keys/keys.ts'
+import { useMemo, useRef } from 'react'
+import { useConsole } from '../app/console-context.ts'
 import { PendingReplies } from '../reply/pending-replies.tsx'
 import { Empty, Failed, Loading } from '../states/states.tsx'
 import { useSay } from '../words/words.ts'
-import { type Row, rowsOf } from './rows.ts'
-import type { TimelineData } from './use-timeline.ts'
+import { hrefOf, type Place } from './place.ts'
+import { type ReadingPlace, TimelineList } from './timeline-list.tsx'
+import { TimelineTools } from './timeline-tools.tsx'
+import { latestArrival, unreadOf } from './unread.ts'
+import { useIdentityEntries, withIdentity } from './use-identity-entries.ts'
+import type { Jump } from './use-jump.ts'
+import { useReadingMark } from './use-reading-mark.ts'
+import type { More, TimelineData } from './use-timeline.ts'
 
 export type TimelineProps = {
   customer: string
   conversation: string | undefined
-  place: { channel?: string | undefined; entry?: string | undefined }
+  place: Place
+  jump: Jump
   timeline: TimelineData
 }
 
 /** All channels in one column, newest first. Only what is on the screen is in the page, however much is loaded. */
-export function Timeline({ customer, conversation, place, timeline }: TimelineProps) {
+export function Timeline({ customer, conversation, place, jump, timeline }: TimelineProps) {
   const say = useSay()
-  useKeys({ j: () => focusRow(1), k: () => focusRow(-1) })
+  const reading = useRef<ReadingPlace>({})
+  const { shown, unread } = useShownEntries(customer, place, timeline)
   const here = conversation === undefined ? `/customers/${customer}` : `/conversations/${conversation}`
+  const { entries, older, newer } = timeline
+  const isEmpty = timeline.isCurrent && entries.length === 0 && !older.there && !newer.there
   return (
     <Container
       header={
-        <Header variant="h2" actions={<ChannelFilter here={here} channel={place.channel} />}>
+        <Header
+          variant="h2"
+          actions={<TimelineTools here={here} place={place} unread={unread} reading={reading} older={older.there} />}
+        >
           {say('timeline.title')}
         </Header>
       }
     >
       {timeline.isPending && <Loading what={say('timeline.loading')} />}
       {timeline.error && <Failed error={timeline.error} what={say('timeline.title')} onRetry={timeline.retry} />}
-      {!timeline.isPending && timeline.entries.length === 0 && !timeline.hasOlder && !timeline.error && (
-        <Empty title={say('timeline.empty')} />
-      )}
-      {conversation !== undefined && <PendingReplies conversation={conversation} entries={timeline.entries} />}
-      <Entries conversation={conversation} wanted={place.entry} timeline={timeline} />
-      {timeline.hasOlder && (
-        <div className="older">
-          <Button loading={timeline.isLoadingOlder} onClick={timeline.loadOlder}>
-            {say('timeline.older')}
-          </Button>
-        </div>
-      )}
+      {jump.failure && <Failed error={jump.failure} what={say('timeline.place')} />}
+      {isEmpty && <Empty title={say(place.channel === undefined ? 'timeline.nothing' : 'timeline.empty')} />}
+      {conversation !== undefined && <PendingReplies conversation={conversation} entries={entries} />}
+      <Further more={newer} what={say('timeline.newer-entries')} button={say('timeline.newer')} />
+      <TimelineList
+        {...{ customer, conversation, jump, timeline, shown, unread, reading }}
+        newest={hrefOf(here, { channel: place.channel })}
+      />
+      <Further more={older} what={say('timeline.older-entries')} button={say('timeline.older')} />
     </Container>
   )
 }
 
-const channels = ['all', 'email', 'phone', 'social', 'message', 'review', 'web'] as const
+/** What is loaded with what belongs between it, and what of it is new to the reader. */
+function useShownEntries(customer: string, place: Place, { entries, older, newer }: TimelineData) {
+  const { subject } = useConsole().session.person
+  const decisions = useIdentityEntries(customer)
+  const latest = useMemo(() => (newer.there ? undefined : latestArrival(entries)), [entries, newer.there])
+  const mark = useReadingMark(customer, place.channel === undefined ? latest : undefined)
+  const unread = useMemo(() => unreadOf(entries, mark, subject), [entries, mark, subject])
+  const shown = useMemo(
+    () =>
+      place.channel === undefined
+        ? withIdentity(entries, decisions, { toNewest: !newer.there, toOldest: !older.there })
+        : entries,
+    [entries, decisions, place.channel, newer.there, older.there],
+  )
+  return { shown, unread }
+}
 
-function ChannelFilter({ here, channel }: { here: string; channel: string | undefined }) {
-  const say = useSay()
-  const go = useGo()
-  const options = channels.map(id => ({
-    value: id,
-    label: id === 'all' ? say('timeline.all') : say(`channel.${id}`),
-  }))
-  const chosen = channelIn(channel ?? '') ?? 'all'
+/** What lies beyond what is loaded: it comes as somebody scrolls to it, and says so when it does not. */
+function Further({ more, what, button }: { more: More; what: string; button: string }) {
+  if (more.error) return <Failed error={more.error} what={what} onRetry={more.load} />
+  if (!more.there) return null
   return (
-    <div className="channel-filter">
-      <Select
-        inlineLabelText={say('timeline.filter')}
-        selectedOption={options.find(({ value }) => value === chosen) ?? null}
-        options={options}
-        onChange={({ detail: { selectedOption } }) =>
-          go(selectedOption.value === 'all' ? here : `${here}?channel=${selectedOption.value}`, 'replace')
-        }
-      />
+    <div className="older">
+      <Button loading={more.loading} onClick={more.load}>
+        {button}
+      </Button>
     </div>
   )
-}
-
-type EntriesProps = { conversation: string | undefined; wanted: string | undefined; timeline: TimelineData }
-
-function Entries({ conversation, wanted, timeline }: EntriesProps) {
-  const { entries, hasOlder, isLoadingOlder, loadOlder } = timeline
-  const shown = useMemo(() => rowsOf(entries), [entries])
-  const list = useRef<HTMLOListElement>(null)
-  const [top, setTop] = useState(0)
-  useLayoutEffect(() => setTop(list.current?.offsetTop ?? 0))
-  const rows = useWindowVirtualizer({
-    count: shown.length,
-    estimateSize: () => 110,
-    overscan: 8,
-    scrollMargin: top,
-    getItemKey: at => shown[at]?.id ?? at,
-  })
-  const items = rows.getVirtualItems()
-  const last = items.at(-1)?.index ?? 0
-  useEffect(() => {
-    if (hasOlder && !isLoadingOlder && entries.length > 25 && last >= shown.length - 10) loadOlder()
-  }, [hasOlder, isLoadingOlder, last, entries.length, shown.length, loadOlder])
-  useShown(wanted, shown, timeline, at => rows.scrollToIndex(at, { align: 'center' }))
-  return (
-    <ol ref={list} className="timeline" style={{ height: rows.getTotalSize() }}>
-      {items.map(({ key, index, start }) => {
-        const row = shown[index]
-        if (row === undefined) return null
-        const style = { transform: `translateY(${start - rows.options.scrollMargin}px)` }
-        return (
-          <li key={key} data-index={index} ref={rows.measureElement} style={style}>
-            {row.type === 'run' ? (
-              <StatusRun entries={row.entries} wanted={wanted} />
-            ) : (
-              <Entry entry={row.entry} current={conversation} wanted={row.id === wanted} />
-            )}
-          </li>
-        )
-      })}
-    </ol>
-  )
-}
-
-/** Brings an entry that the address names into sight, loading older pages until it is there. */
-function useShown(
-  wanted: string | undefined,
-  rows: readonly Row[],
-  { entries, hasOlder, isLoadingOlder, loadOlder }: TimelineData,
-  show: (at: number) => void,
-) {
-  const shown = useRef<string>(undefined)
-  useEffect(() => {
-    if (wanted === undefined || shown.current === wanted) return
-    const at = rows.findIndex(row =>
-      row.type === 'run' ? row.entries.some(({ id }) => id === wanted) : row.id === wanted,
-    )
-    if (at >= 0) {
-      shown.current = wanted
-      show(at)
-    } else if (hasOlder && !isLoadingOlder && entries.length > 0) loadOlder()
-  }, [wanted, rows, entries, hasOlder, isLoadingOlder, loadOlder, show])
 }

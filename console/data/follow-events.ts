@@ -2,7 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { LiveEvent } from '../../core/live/event.ts'
 import type { Api, ConversationRow, Queue } from '../client/api.ts'
 import type { Hearer } from '../live/live.ts'
-import { type TimelinePages, withNewest } from './entries.ts'
+import { isAtNewest, type TimelinePages, withNewest } from './entries.ts'
 import { dataKeys } from './keys.ts'
 
 type ConversationEvent = Extract<LiveEvent, { type: 'conversation' }>
@@ -62,7 +62,9 @@ async function refreshTimelines(queries: QueryClient, api: Api, customer: string
   const kept = queries.getQueriesData<TimelinePages>({ queryKey: dataKeys.timelines(customer) })
   await Promise.all(
     kept.map(async ([key, known]) => {
-      if (known === undefined) return
+      if (known === undefined || !isAtNewest(known)) return
+      // What is being loaded would be laid over this again.
+      await Promise.allSettled([queries.getQueryCache().find({ queryKey: key })?.promise])
       const channel = channelIn(`${key[2]}`)
       const newest = await api.readTimeline(customer, { limit: 25, ...(channel && { channel }) })
       queries.setQueryData<TimelinePages>(key, now => (now ? withNewest(now, newest) : now))

@@ -10,7 +10,10 @@ export const dataKeys = {
   matters: (customer: string) => ['matters', customer] as const,
   brief: (customer: string) => ['brief', customer] as const,
   timelines: (customer: string) => ['timeline', customer] as const,
-  timeline: (customer: string, channel: string | undefined) => ['timeline', customer, channel ?? 'all'] as const,
+  timeline: (customer: string, channel: string | undefined, start: string) =>
+    ['timeline', customer, channel ?? 'all', start] as const,
+  readingMark: (customer: string) => ['reading-mark', customer] as const,
+  identityLog: (customer: string) => ['identity-log', customer] as const,
   me: ['me'] as const,
   agents: ['agents'] as const,
   teams: ['teams'] as const,

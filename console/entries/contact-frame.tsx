@@ -40,6 +40,11 @@ export function ContactFrame({ entry, elsewhere, wanted, icon, facts, children }
           {entry.social && ` · ${entry.social.network}`}
         </span>
         {facts}
+        {entry.campaign !== undefined && inbound && (
+          <Badge>
+            <bdi>{say('campaign.after', { campaign: entry.campaign })}</bdi>
+          </Badge>
+        )}
         {entry.asserted && <Badge color="severity-medium">{say('entry.asserted')}</Badge>}
         {entry.automatic !== undefined && <Badge>{say(`entry.${entry.automatic}`)}</Badge>}
         <span className="when">

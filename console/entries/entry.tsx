@@ -1,16 +1,19 @@
 import { memo } from 'react'
-import type { ContactOf, TimelineEntry } from '../data/entries.ts'
+import type { ContactOf, ShownEntry } from '../data/entries.ts'
 import { CallEntry } from './call-entry.tsx'
+import { CampaignEntry } from './campaign-entry.tsx'
 import { DirectEntry } from './direct-entry.tsx'
+import { IdentityEntry } from './identity-entry.tsx'
 import { MailEntry } from './mail-entry.tsx'
 import { NoteEntry } from './note-entry.tsx'
+import { NoticeEntry } from './notice-entry.tsx'
 import { PostEntry } from './post-entry.tsx'
 import { ReviewEntry } from './review-entry.tsx'
 import { StatusEntry } from './status-entry.tsx'
 import { VoicemailEntry } from './voicemail-entry.tsx'
 
 export type EntryProps = {
-  entry: TimelineEntry
+  entry: ShownEntry
   /** The matter that is open: what belongs to another one stands back. */
   current?: string | undefined
   /** The entry that the address names. */
@@ -23,7 +26,11 @@ export const Entry = memo(({ entry, current, wanted = false }: EntryProps) => {
     case 'note':
       return <NoteEntry entry={entry} wanted={wanted} />
     case 'status':
-      return <StatusEntry entry={entry} />
+      return <StatusEntry entry={entry} wanted={wanted} />
+    case 'identity':
+      return <IdentityEntry entry={entry} wanted={wanted} />
+    case 'notice':
+      return <NoticeEntry entry={entry} wanted={wanted} />
     case 'contact':
       return <ContactEntry entry={entry} elsewhere={isElsewhere(entry, current)} wanted={wanted} />
     default:
@@ -38,7 +45,8 @@ const isElsewhere = ({ conversation }: ContactOf, current: string | undefined): 
 export type ContactProps = { entry: ContactOf; elsewhere: boolean; wanted: boolean }
 
 function ContactEntry(props: ContactProps) {
-  const { kind } = props.entry
+  const { kind, campaign, direction } = props.entry
+  if (campaign !== undefined && direction === 'outbound') return <CampaignEntry {...props} />
   switch (kind) {
     case 'call':
       return <CallEntry {...props} />

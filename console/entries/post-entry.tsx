@@ -2,6 +2,7 @@ import Link from '@cloudscape-design/components/link'
 import { useSay, useWords } from '../words/words.ts'
 import { ContactFrame } from './contact-frame.tsx'
 import type { ContactProps } from './entry.tsx'
+import { isWebAddress } from './web-address.ts'
 import { WordsOf } from './words-of.tsx'
 
 /** A mention, comment or post, as people see it: the handle, the words, what others made of it, and where it stands. */
@@ -27,10 +28,6 @@ export function PostEntry(props: ContactProps) {
     </ContactFrame>
   )
 }
-
-/** A provider's address becomes a link only where a browser would go to a page with it. */
-export const isWebAddress = (url: string): boolean =>
-  URL.canParse(url) && ['https:', 'http:'].includes(new URL(url).protocol)
 
 function Metrics({ metrics }: { metrics: Record<string, number> }) {
   const { language } = useWords()

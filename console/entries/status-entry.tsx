@@ -10,12 +10,12 @@ const priorities = ['low', 'normal', 'high', 'urgent'] as const
 const clocks = ['firstResponse', 'nextResponse', 'resolution'] as const
 
 /** A change of a matter, in one quiet line: what became of it, who did it, and why. */
-export function StatusEntry({ entry }: { entry: StatusOf }) {
+export function StatusEntry({ entry, wanted = false }: { entry: StatusOf; wanted?: boolean }) {
   const say = useSay()
   const names = useNames()
   const change = changeText(entry, say, names)
   return (
-    <p className="status-entry" data-row={entry.id} tabIndex={-1}>
+    <p className={`status-entry${wanted ? ' wanted' : ''}`} data-row={entry.id} tabIndex={-1}>
       <span className="mark" aria-hidden="true" />
       <span dir="auto">
         {change}

@@ -20,7 +20,7 @@ export function StatusRun({ entries, wanted }: { entries: readonly StatusOf[]; w
         )}
       </summary>
       {entries.map(entry => (
-        <StatusEntry key={entry.id} entry={entry} />
+        <StatusEntry key={entry.id} entry={entry} wanted={entry.id === wanted} />
       ))}
     </details>
   )

@@ -1,7 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { hrefOf, targetOf } from '../../console/customer/place.ts'
 import { rowsOf } from '../../console/customer/rows.ts'
-import { type StatusOf, type TimelineEntry, withNewest } from '../../console/data/entries.ts'
+import { stepTo } from '../../console/customer/step-to.ts'
+import { latestArrival, unreadOf } from '../../console/customer/unread.ts'
+import { identityEntries, withIdentity } from '../../console/customer/use-identity-entries.ts'
+import { type NoteOf, type StatusOf, type TimelineEntry, withNewest } from '../../console/data/entries.ts'
 import { contact } from './contacts.ts'
 
 const at = (n: number): string => new Date(Date.UTC(2026, 2, 1) + n * 60_000).toISOString()
@@ -26,7 +30,7 @@ describe('the newest page laid over what is loaded', () => {
           ...before.map((entry, n) => (n === changed ? entryAt(n, 'second') : entry)).filter((_, n) => n !== gone),
           ...Array.from({ length: came }, (_, n) => entryAt(100 + n)),
         ]
-        const now = withNewest({ pages: [loaded], pageParams: [undefined] }, newest(after, 10))
+        const now = withNewest({ pages: [loaded], pageParams: [{}] }, newest(after, 10))
         const shown = now.pages.flatMap(({ items }) => items)
         const reach = newest(after, 10).items.at(-1)?.sortAt ?? ''
         expect(shown.filter(({ sortAt }) => sortAt >= reach)).toEqual(newest(after, 10).items)
@@ -37,7 +41,7 @@ describe('the newest page laid over what is loaded', () => {
 
   test('leaves no gap: where it does not reach what is loaded, that is loaded again', () => {
     const page = newest([entryAt(50), entryAt(49), entryAt(48)], 2)
-    expect(withNewest({ pages: [newest([entryAt(1)], 5)], pageParams: [undefined] }, page).pages).toEqual([page])
+    expect(withNewest({ pages: [newest([entryAt(1)], 5)], pageParams: [{}] }, page).pages).toEqual([page])
   })
 })
 
@@ -55,4 +59,67 @@ test('three changes in a row and more are one row; nothing is lost or moved', ()
       for (const row of rows) if (row.type === 'run') expect(row.entries.length).toBeGreaterThanOrEqual(3)
     }),
   )
+})
+
+describe('the way to a place on the timeline', () => {
+  const loaded = { hasOlder: true, hasNewer: false, allUnread: false }
+  const rows = rowsOf([5, 4, 3].map(n => entryAt(n)))
+
+  test('what is loaded is shown, and what is not is loaded from there', () => {
+    expect(stepTo({ to: 'entry', entry: '000c3' }, { ...loaded, rows })).toEqual({ do: 'show', at: 2 })
+    expect(stepTo({ to: 'entry', entry: 'x' }, { ...loaded, rows })).toEqual({ do: 'start', start: { entry: 'x' } })
+    expect(stepTo({ to: 'time', until: at(4) }, { ...loaded, rows })).toEqual({ do: 'show', at: 1 })
+    expect(stepTo({ to: 'time', until: at(1) }, { ...loaded, rows })).toMatchObject({ do: 'start' })
+    expect(stepTo({ to: 'time', until: at(1) }, { ...loaded, rows, hasOlder: false })).toEqual({ do: 'show', at: 2 })
+    expect(stepTo({ to: 'time', until: at(9) }, { ...loaded, rows, hasNewer: true })).toMatchObject({ do: 'start' })
+  })
+
+  test('what is unread is reached by loading older pages, and reading begins with the oldest of it', () => {
+    expect(stepTo({ to: 'unread' }, { ...loaded, rows, allUnread: true })).toEqual({ do: 'load older' })
+    const marked = rowsOf(
+      [5, 4, 3].map(n => entryAt(n)),
+      { count: 2, oldest: '000c4' },
+    )
+    expect(marked.map(({ id }) => id)).toEqual(['000c5', '000c4', 'unread', '000c3'])
+    expect(stepTo({ to: 'unread' }, { ...loaded, rows: marked })).toEqual({ do: 'show', at: 1 })
+    expect(stepTo({ to: 'unread' }, { ...loaded, rows })).toEqual({ do: 'nothing' })
+  })
+
+  test('a day ends where the reader is, and an address says the place', () => {
+    const until = (day: string, zone: string) => targetOf({ at: day }, zone)
+    expect(until('2026-03-01', 'UTC')).toEqual({ to: 'time', until: '2026-03-01T23:59:59.999Z' })
+    expect(until('2026-03-01', 'Europe/Berlin')).toEqual({ to: 'time', until: '2026-03-01T22:59:59.999Z' })
+    expect(until('2026-07-01', 'America/New_York')).toEqual({ to: 'time', until: '2026-07-02T03:59:59.999Z' })
+    for (const none of ['yesterday', '2026-02-31x', '']) expect(until(none, 'UTC')).toBeUndefined()
+    expect(hrefOf('/customers/a', { channel: 'phone', at: 'unread' })).toBe('/customers/a?channel=phone&at=unread')
+    expect(hrefOf('/customers/a', { channel: 'all' })).toBe('/customers/a')
+  })
+})
+
+test('unread is what arrived after the mark, late entries too, and nothing that one did oneself', () => {
+  const note = (n: number, who: string): NoteOf => ({
+    ...{ type: 'note', id: `n${n}`, sortAt: at(n), at: at(n), asserted: false, text: 'Note.', mentions: [] },
+    actor: `Somebody (${who})`,
+  })
+  const late = { ...entryAt(1), receivedAt: at(9) }
+  const entries = [note(8, 'anna'), note(7, 'ben'), { ...entryAt(3), receivedAt: at(3) }, late]
+  expect(unreadOf(entries, at(5), 'anna').map(({ id }) => id)).toEqual(['n7', late.id])
+  expect(unreadOf(entries, undefined, 'anna')).toEqual([])
+  expect(latestArrival(entries)).toBe(at(9))
+})
+
+test('decisions about who somebody is stand in their place, as far as the timeline is loaded', () => {
+  const decision = (seq: number, kind: 'identify' | 'merge', ids: string[]) => ({
+    ...{ seq, kind, at: at(seq), by: 'throughline', changes: [] },
+    before: { identifiers: [{ type: 'email', value: 'a', display: 'a', asserted: false } as const] },
+    after: { identifiers: ids.map(value => ({ type: 'email', value, display: value, asserted: false }) as const) },
+  })
+  const items = [decision(9, 'merge', ['a', 'b']), decision(4, 'identify', ['a']), decision(2, 'identify', ['a', 'c'])]
+  const decisions = identityEntries({ items })
+  expect(decisions.map(({ id }) => id)).toEqual(['identity-9', 'identity-2'])
+  const entries = [5, 3].map(n => entryAt(n))
+  const ids = (toNewest: boolean, toOldest: boolean) =>
+    withIdentity(entries, decisions, { toNewest, toOldest }).map(({ id }) => id)
+  expect(ids(true, true)).toEqual(['identity-9', '000c5', '000c3', 'identity-2'])
+  expect(ids(false, false)).toEqual(['000c5', '000c3'])
 })
