@@ -909,6 +909,13 @@ export type Draft = {
   html?: string | undefined
   subject?: string | undefined
   attachments: readonly string[]
+  /** what is known of the attachments; one that is gone is absent */
+  files: readonly {
+    id: string
+    name: string
+    mediaType: string
+    bytes: number
+  }[]
   version: number
   updatedAt: string
   updatedBy: string
@@ -2903,7 +2910,17 @@ export const apiOf = (send: Send) => ({
   /** Start an import, or continue the one with this id; PUT the file to uploadUrl. */
   startImport: (
     body: {
-      kind: 'mbox' | 'eml' | 'connect-records' | 'twilio-calls' | 'asterisk-cdr' | 'csv' | 'contacts'
+      kind:
+        | 'mbox'
+        | 'eml'
+        | 'connect-records'
+        | 'twilio-calls'
+        | 'asterisk-cdr'
+        | 'csv'
+        | 'contacts'
+        | 'campaigns'
+        | 'outcomes'
+        | 'listening'
       source?: string | undefined
       mapping?: Record<string, string> | undefined
       id?: string | undefined

@@ -14,6 +14,10 @@ const standingDraftSchema = z.object({
   text: z.string(),
   subject: z.string().optional(),
   attachments: z.array(z.string()).readonly(),
+  files: z
+    .array(z.object({ id: z.string(), name: z.string(), mediaType: z.string(), bytes: z.number() }))
+    .readonly()
+    .default([]),
   version: z.int(),
   updatedBy: z.string(),
   updatedAt: z.string(),

@@ -4,6 +4,7 @@ import Input from '@cloudscape-design/components/input'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useSay } from '../words/words.ts'
 import type { Checked } from './checks.ts'
+import { CopiesField } from './copies-field.tsx'
 import { DraftConflict, KeepingLine } from './draft-states.tsx'
 import { FileList } from './files.tsx'
 import { Held, waiving } from './held.tsx'
@@ -28,7 +29,12 @@ export function Where({ answer: { written, change, place, way } }: { answer: Ans
           onEverybody={everybody => change(now => ({ ...now, everybody }))}
         />
       )}
-      {way?.network === 'mail' && <Subject written={written} way={way} onChange={change} />}
+      {way?.network === 'mail' && (
+        <>
+          <CopiesField written={written} onChange={change} />
+          <Subject written={written} way={way} onChange={change} />
+        </>
+      )}
     </>
   )
 }

@@ -9,6 +9,7 @@ import { InTheWay, Under, Where } from './answer-parts.tsx'
 import { type Checked, check } from './checks.ts'
 import { OthersDrafts } from './draft-states.tsx'
 import { ChooseFiles, DropFiles } from './files.tsx'
+import { JustAnswered } from './just-answered.tsx'
 import { MacroDialog } from './macro-dialog.tsx'
 import type { FilledMacro } from './macro-preview.tsx'
 import { News } from './news.tsx'
@@ -72,8 +73,9 @@ const withMacro = (now: Written, { text, subject, language, actions }: FilledMac
   ...(subject !== undefined && { subject }),
 })
 
-function WhatCame({ answer: { place, replies, seen } }: { answer: Answer }) {
+function WhatCame({ answer: { written, place, replies, seen } }: { answer: Answer }) {
   const { subject } = useConsole().session.person
+  if (isEmpty(written)) return <JustAnswered me={subject} replies={replies} entries={place.entries} />
   return <News entries={place.entries} replies={replies} me={subject} isNews={seen.isNews} onLook={seen.look} />
 }
 

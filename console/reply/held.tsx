@@ -8,7 +8,9 @@ import { useGo } from '../app/router.tsx'
 import type { Reply } from '../client/api.ts'
 import type { Refusal } from '../client/problem.ts'
 import type { TimelineEntry } from '../data/entries.ts'
+import { useNames } from '../data/people.ts'
 import { actorText } from '../entries/actor-text.ts'
+import { Moment } from '../words/moment.tsx'
 import { useSay } from '../words/words.ts'
 
 export type HeldProps = {
@@ -37,7 +39,7 @@ export function Held({ refusals, replies, entries, onSendAnyway, onDismiss }: He
         <ul className="held">
           {refusals.map(refusal => (
             <li key={`${refusal.kind} ${refusal.message}`}>
-              {refusal.message}{' '}
+              <Answered refusal={refusal} replies={replies} entries={entries} /> {refusal.message}{' '}
               {refusal.entryIds.map(id => (
                 <Source key={id} id={id} replies={replies} entries={entries} />
               ))}
@@ -47,6 +49,27 @@ export function Held({ refusals, replies, entries, onSendAnyway, onDismiss }: He
         {!mayWaive && <Box variant="small">{say('held.must')}</Box>}
       </Alert>
     </div>
+  )
+}
+
+type AnsweredProps = { refusal: Refusal } & Pick<HeldProps, 'replies' | 'entries'>
+
+/** Who answered, and how long ago, where that is what speaks against it. */
+function Answered({ refusal: { kind, entryIds }, replies, entries }: AnsweredProps) {
+  const say = useSay()
+  const names = useNames()
+  if (kind !== 'another-answer') return null
+  const reply = replies.find(({ id }) => entryIds.includes(id))
+  const entry = entries.find(({ id }) => entryIds.includes(id))
+  const contact = entry?.type === 'contact' ? entry : undefined
+  const at = reply?.createdAt ?? contact?.sortAt
+  if (at === undefined) return null
+  const agent = contact?.agent
+  const who = reply ? actorText(reply.actor, say) : agent === undefined ? say('held.colleague') : names.agent(agent)
+  return (
+    <strong>
+      <bdi>{say('held.answered', { who })}</bdi> <Moment at={at} />.
+    </strong>
   )
 }
 

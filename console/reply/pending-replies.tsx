@@ -11,13 +11,14 @@ export type PendingRepliesProps = { conversation: string; entries: readonly Time
 /** On top of the timeline: answers that are not contacts yet. */
 export function PendingReplies({ conversation, entries }: PendingRepliesProps) {
   const say = useSay()
-  const pending = pendingOf(useReplies(conversation), entries, useNow(lookMs))
+  const replies = useReplies(conversation)
+  const pending = pendingOf(replies, entries, useNow(lookMs))
   if (pending.length === 0) return null
   return (
     <ol className="list pending-replies" aria-label={say('pending.title')}>
       {pending.map(reply => (
         <li key={reply.id}>
-          <PendingReply reply={reply} />
+          <PendingReply {...{ reply, replies, entries }} />
         </li>
       ))}
     </ol>

@@ -4,10 +4,12 @@ import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator, { type StatusIndicatorProps } from '@cloudscape-design/components/status-indicator'
 import type { Reply } from '../client/api.ts'
 import { nameOfParty } from '../customer/customer-name.ts'
+import type { TimelineEntry } from '../data/entries.ts'
 import { actorText } from '../entries/actor-text.ts'
 import { WordsOf } from '../entries/words-of.tsx'
 import { Moment } from '../words/moment.tsx'
 import { useSay } from '../words/words.ts'
+import { Held } from './held.tsx'
 import { useNow } from './use-now.ts'
 import { useReplyActs } from './use-reply-acts.ts'
 
@@ -20,8 +22,15 @@ const indicator: Record<Reply['status'], StatusIndicatorProps.Type> = {
   undone: 'stopped',
 }
 
+export type PendingReplyProps = {
+  reply: Reply
+  /** The answers and the entries that may speak against sending it again. */
+  replies: readonly Reply[]
+  entries: readonly TimelineEntry[]
+}
+
 /** An answer that is not a contact yet: how it stands, and what one may do about it. */
-export function PendingReply({ reply }: { reply: Reply }) {
+export function PendingReply({ reply, replies, entries }: PendingReplyProps) {
   const say = useSay()
   const who = actorText(reply.actor, say)
   const to = reply.to.map(nameOfParty).join(', ')
@@ -37,6 +46,7 @@ export function PendingReply({ reply }: { reply: Reply }) {
         <strong dir="auto">{who}</strong>
         <span className="quiet">
           {say(`network.${reply.network}`)} · {say('pending.to', { to })}
+          {reply.cc.length > 0 && ` · ${say('pending.cc', { cc: reply.cc.map(nameOfParty).join(', ') })}`}
         </span>
         <span role="status">
           <StatusIndicator type={indicator[reply.status]}>{say(`pending.${reply.status}`)}</StatusIndicator>
@@ -52,15 +62,15 @@ export function PendingReply({ reply }: { reply: Reply }) {
       )}
       <WordsOf text={reply.text} />
       {reply.attachments.length > 0 && <p className="quiet">{reply.attachments.map(({ name }) => name).join(', ')}</p>}
-      <Outcome reply={reply} />
+      <Outcome {...{ reply, replies, entries }} />
     </article>
   )
 }
 
 /** What became of it, with what to do. */
-function Outcome({ reply }: { reply: Reply }) {
+function Outcome({ reply, replies, entries }: PendingReplyProps) {
   const say = useSay()
-  const { doing, undo, retry, settle } = useReplyActs(reply)
+  const { doing, held, dismiss, anyway, undo, retry, settle } = useReplyActs(reply)
   const { status, trouble, refused = [] } = reply
   return (
     <SpaceBetween size="xxs">
@@ -87,6 +97,7 @@ function Outcome({ reply }: { reply: Reply }) {
           </Button>
         </SpaceBetween>
       )}
+      <Held refusals={held} {...{ replies, entries }} onDismiss={dismiss} onSendAnyway={anyway} />
     </SpaceBetween>
   )
 }

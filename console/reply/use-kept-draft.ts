@@ -79,14 +79,16 @@ export function meet(here: Written, there: StandingDraft | undefined, isFirst: b
   return 'conflict'
 }
 
-/** The API tells ids of files only; what is known of them here is kept. */
+/** A file of which nobody knows the name any more has none. */
 const wordsOf = (there: StandingDraft, here: Written): Pick<Written, 'text' | 'subject' | 'files'> => ({
   text: there.text,
   subject: there.subject,
   files: there.attachments.map(
-    id => here.files.find(file => file.id === id) ?? { id, name: '', mediaType: 'application/octet-stream', bytes: 0 },
+    id => [...here.files, ...there.files].find(file => file.id === id) ?? { ...unknownFile, id },
   ),
 })
+
+const unknownFile = { name: '', mediaType: 'application/octet-stream', bytes: 0 }
 
 function useSaving(
   conversation: string,

@@ -6,6 +6,7 @@ import { ApiProblem, type Refusal, Unreachable } from '../client/problem.ts'
 import { dataKeys } from '../data/keys.ts'
 import { reasonOf } from '../states/states.tsx'
 import { useSay } from '../words/words.ts'
+import { addressesIn } from './copies.ts'
 import { actsOf, carryOutAll, undoingAll } from './macro-acts.ts'
 import { replyKeys } from './reply-keys.ts'
 import { showReply } from './use-replies.ts'
@@ -108,12 +109,14 @@ async function inDoubt(api: ReplyApi, attempt: Attempt | undefined, body: ReplyI
 
 function bodyOf(written: Written, way: Way, seen: string | undefined, waive: readonly string[]): ReplyInput {
   const { text, subject, everybody, language } = written
+  const cc = way.network === 'mail' ? addressesIn(written.cc) : []
   const isNetwork = way.network !== 'mail' && way.network !== 'phone'
   return {
     ...{ text, attachments: idsOf(written), waive },
     ...(way.typed === undefined ? way.answers !== undefined && { answers: way.answers } : { to: way.typed }),
     ...(isNetwork && way.typed === undefined && { form: way.form }),
     ...(way.network === 'mail' && subject && { subject }),
+    ...(cc.length > 0 && { cc }),
     ...(everybody && way.others > 0 && { everybody: true }),
     ...(language !== undefined && { language }),
     ...(seen !== undefined && { seen }),

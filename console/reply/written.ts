@@ -21,6 +21,8 @@ export type MacroActions = z.infer<typeof actionsSchema>
 const writtenSchema = z.object({
   text: z.string(),
   subject: z.string().optional(),
+  /** Addresses that get a copy, as they are being written. */
+  cc: z.string().optional(),
   files: z.array(fileSchema),
   way: z.string().optional(),
   everybody: z.boolean(),

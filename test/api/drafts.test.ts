@@ -51,3 +51,14 @@ test('reading drafts is audited as reading the conversation', async () => {
   await list()
   expect(stack.audited).toContainEqual(expect.objectContaining({ action: 'conversation.read', actor: 'anna' }))
 })
+
+test('the files of a draft are told by name, and those that are gone by their id alone', async () => {
+  const announced = await stack.call('POST', '/v1/attachments', {
+    body: { name: 'receipt.pdf', mediaType: 'application/pdf', bytes: 12_400 },
+  })
+  const { id } = z.object({ id: z.string() }).parse(announced.body)
+  const attachments = [id, 'f'.repeat(32)]
+  const files = [{ id, name: 'receipt.pdf', mediaType: 'application/pdf', bytes: 12_400 }]
+  expect((await put({ text: 'Here it is', attachments })).body).toMatchObject({ draft: { attachments, files } })
+  expect((await list()).body).toMatchObject({ items: [{ attachments, files }] })
+})

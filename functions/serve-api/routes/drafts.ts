@@ -1,7 +1,14 @@
 import { conversationParams } from '../../../core/api/conversation.ts'
-import { draftInputSchema, draftsSchema, savedDraftSchema, showDraft } from '../../../core/api/draft.ts'
+import {
+  draftInputSchema,
+  draftsSchema,
+  type ShownDraft,
+  savedDraftSchema,
+  showDraft,
+} from '../../../core/api/draft.ts'
 import { Problem } from '../../../core/api/problem.ts'
 import { actorName } from '../../../core/api/role.ts'
+import type { Draft } from '../../../core/draft/draft.ts'
 import { type Saved, type Saving, saveDraft } from '../../../core/draft/save-draft.ts'
 import { nothing, type Route, route } from '../../kit/http/route.ts'
 import type { ApiDependencies } from '../api-dependencies.ts'
@@ -26,7 +33,7 @@ const listRoute = (deps: ApiDependencies): Route =>
         deps.drafts.ofConversation(conversation.id),
         auditConversation(deps, actor, await customerOf(deps, conversation), conversation.id),
       ])
-      return { items: drafts.map(showDraft) }
+      return { items: await shownWithFiles(deps, drafts) }
     },
   })
 
@@ -47,20 +54,26 @@ const putRoute = (deps: ApiDependencies): Route =>
       const authorName = isAuthor ? actorName(actor) : (known?.authorName ?? author)
       const draft = { conversation: id, author: isAuthor ? actor.subject : author, authorName, content }
       const saving: Saving = { draft, was: version, isAuthor, updatedBy: actorName(actor), now: deps.now() }
-      return shown(await saveDraft(deps.drafts, saving))
+      return shown(deps, await saveDraft(deps.drafts, saving))
     },
   })
 
-function shown(saved: Saved) {
+/** With the names of their files, read in one round trip. */
+async function shownWithFiles({ attachments }: ApiDependencies, drafts: readonly Draft[]): Promise<ShownDraft[]> {
+  const files = await attachments.read(drafts.flatMap(({ content }) => content.attachments))
+  return drafts.map(draft => showDraft(draft, files))
+}
+
+async function shown(deps: ApiDependencies, saved: Saved) {
   switch (saved.outcome) {
     case 'saved':
-      return { draft: showDraft(saved.draft) }
+      return { draft: (await shownWithFiles(deps, [saved.draft]))[0] }
     case 'gone':
       return {}
     case 'not-begun':
       throw new Problem('not-found', 'They have no draft here. Only its author begins one.')
     case 'changed': {
-      const draft = saved.stands && showDraft(saved.stands)
+      const [draft] = saved.stands ? await shownWithFiles(deps, [saved.stands]) : []
       if (draft === undefined)
         throw new Problem('conflict', 'It was sent or thrown away meanwhile. Save it without version to begin anew.')
       throw new Problem('conflict', 'It was changed meanwhile. Save again with the version of what stands there.', {
