@@ -5,6 +5,7 @@ import { useLocation } from '@tanstack/react-router'
 import { dataKeys } from '../data/keys.ts'
 import { useMe } from '../data/people.ts'
 import { places } from '../operations/places.ts'
+import { addressOf, useSaved } from '../queue/saved-filters.ts'
 import { countOf, type View, views } from '../queue/views.ts'
 import { useSay } from '../words/words.ts'
 import { useConsole, useMay } from './console-context.ts'
@@ -15,14 +16,20 @@ export function Navigation() {
   const say = useSay()
   const follow = useFollow()
   const { session } = useConsole()
-  const { pathname } = useLocation()
+  const { pathname, searchStr } = useLocation()
+  const saved = useSaved(session.person.subject).map(({ name, view, filter }) => ({
+    ...{ type: 'link' as const, text: name },
+    href: addressOf(view, filter),
+  }))
   const queues = useQueueLinks()
   const may = useMay()
   const operations = places
     .filter(({ call }) => may(call))
     .map(({ place }) => ({ type: 'link' as const, text: say(`ops.place.${place}`), href: `/operations/${place}` }))
   const items: SideNavigationProps.Item[] = [
-    ...(queues.length > 0 ? [{ type: 'section-group' as const, title: say('nav.work'), items: queues }] : []),
+    ...(queues.length > 0
+      ? [{ type: 'section-group' as const, title: say('nav.work'), items: [...queues, ...saved] }]
+      : []),
     {
       type: 'section-group',
       title: say('nav.customers'),
@@ -37,12 +44,14 @@ export function Navigation() {
   return (
     <SideNavigation
       header={{ text: say('nav.title'), href: homeOf(session.person.roles) }}
-      activeHref={pathname.replace(/^(\/operations\/[^/]+).*/, '$1')}
+      activeHref={saved.find(({ href }) => href === `${pathname}${searchStr}`)?.href ?? placeOf(pathname)}
       items={items}
       onFollow={follow}
     />
   )
 }
+
+const placeOf = (pathname: string): string => pathname.replace(/^(\/operations\/[^/]+).*/, '$1')
 
 function useQueueLinks(): SideNavigationProps.Link[] {
   const say = useSay()

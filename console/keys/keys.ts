@@ -6,6 +6,7 @@ export const shortcuts = [
   { key: 'j', does: 'keys.next' },
   { key: 'k', does: 'keys.previous' },
   { key: 'Enter', does: 'keys.open' },
+  { key: 'x', does: 'keys.select' },
   { key: 'e', does: 'keys.resolve' },
   { key: 'a', does: 'keys.assign' },
   { key: 'r', does: 'keys.reply' },

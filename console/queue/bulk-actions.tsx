@@ -2,23 +2,19 @@ import Button from '@cloudscape-design/components/button'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import type { Act } from '../acts/act.ts'
-import { useActs } from '../acts/use-acts.ts'
 import type { ConversationRow } from '../client/api.ts'
 import { useMe } from '../data/people.ts'
 import { useSay } from '../words/words.ts'
 
 const priorities = ['urgent', 'high', 'normal', 'low'] as const
 
+type BulkProps = { selected: readonly ConversationRow[]; onAct: (act: Act) => void }
+
 /** What may be done to all the rows that are ticked; each can be taken back. */
-export function BulkActions({ selected, onDone }: { selected: readonly ConversationRow[]; onDone: () => void }) {
+export function BulkActions({ selected, onAct: carryOut }: BulkProps) {
   const say = useSay()
-  const act = useActs()
   const { data: me } = useMe()
   const none = selected.length === 0
-  const carryOut = (what: Act) => {
-    onDone()
-    void act(selected, what)
-  }
   const choose = (id: string) => {
     const priority = priorities.find(one => one === id)
     if (priority) carryOut({ do: 'priority', priority })

@@ -3,6 +3,7 @@ import { useSearch } from '@tanstack/react-router'
 import { useGo } from '../app/router.tsx'
 import { useTeams } from '../data/people.ts'
 import { type Say, useSay } from '../words/words.ts'
+import { addressOf } from './saved-filters.ts'
 import { type Filter, filterNames, filterSchema, type View } from './views.ts'
 
 /** Narrows a view down; each property once, as the API takes them. */
@@ -16,9 +17,7 @@ export function QueueFilter({ view }: { view: View }) {
       propertyKey === undefined ? [] : [[propertyKey, `${value}`]],
     )
     const next = filterSchema.parse(Object.fromEntries(given))
-    const kept = Object.entries(next).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]))
-    const query = new URLSearchParams(Object.fromEntries(kept))
-    go(`/queue/${view}${query.size > 0 ? `?${query}` : ''}`, 'replace')
+    go(addressOf(view, next), 'replace')
   }
   return (
     <PropertyFilter

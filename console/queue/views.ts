@@ -34,6 +34,7 @@ export function queryOf(view: View, filter: Filter, me: Agent | null | undefined
     case 'waiting':
       return { ...narrowed, status: 'waiting-customer' }
     case 'breaching':
+      return { ...narrowed, status: 'open', dueWithin: soonMinutes }
     case 'all':
       return { ...narrowed, status: 'open' }
     default:
@@ -41,11 +42,11 @@ export function queryOf(view: View, filter: Filter, me: Agent | null | undefined
   }
 }
 
-const soonMs = 3_600_000
+const soonMinutes = 60
 
 /** Late, or due within the hour. */
 export const isBreaching = ({ late, dueAt }: Pick<ConversationRow, 'late' | 'dueAt'>, now: number): boolean =>
-  late || (dueAt !== undefined && Date.parse(dueAt) - now < soonMs)
+  late || (dueAt !== undefined && Date.parse(dueAt) - now < soonMinutes * 60_000)
 
 /** How many the API counts in a view; undefined where it keeps no such count. */
 export function countOf(view: View, counts: Record<string, number>, me: Agent | null | undefined): number | undefined {

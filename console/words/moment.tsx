@@ -15,22 +15,28 @@ export function Moment({ at, style = 'relative' }: { at: string; style?: 'relati
   )
 }
 
+/** Times are written as where the reader lives, where the browser says so: English alone would be that of America. */
+const placeOf = (language: Language): string =>
+  navigator.languages.find(known => known.startsWith(`${language}-`)) ?? language
+
 const zoned = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone })
 
 export const exactText = (at: string, language: Language, timeZone: string | undefined): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'long', ...zoned(timeZone) }).format(new Date(at))
+  new Intl.DateTimeFormat(placeOf(language), { dateStyle: 'full', timeStyle: 'long', ...zoned(timeZone) }).format(
+    new Date(at),
+  )
 
 /** `14:05` today, `Mon 14:05` within six days, else the day and the time. */
 export function clockText(at: string, language: Language, timeZone: string | undefined, now: number): string {
   const time = new Date(at)
   const day = (date: Date) => new Intl.DateTimeFormat('en-CA', zoned(timeZone)).format(date)
   const hour = { hour: '2-digit', minute: '2-digit', ...zoned(timeZone) } as const
-  if (day(time) === day(new Date(now))) return new Intl.DateTimeFormat(language, hour).format(time)
+  if (day(time) === day(new Date(now))) return new Intl.DateTimeFormat(placeOf(language), hour).format(time)
   const near = Math.abs(now - time.getTime()) < 6 * 86_400_000
   const date = near
     ? ({ weekday: 'short' } as const)
     : ({ day: 'numeric', month: 'short', ...yearOf(time, now) } as const)
-  return new Intl.DateTimeFormat(language, { ...hour, ...date }).format(time)
+  return new Intl.DateTimeFormat(placeOf(language), { ...hour, ...date }).format(time)
 }
 
 const yearOf = (time: Date, now: number) =>
@@ -45,7 +51,7 @@ const steps = [
 /** `3 hours ago`, `in 20 minutes`. */
 export function relativeText(at: string, language: Language, now: number): string {
   const away = Date.parse(at) - now
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto', style: 'short' })
+  const format = new Intl.RelativeTimeFormat(placeOf(language), { numeric: 'auto', style: 'short' })
   const step = steps.find(([, ms]) => Math.abs(away) >= ms)
   return step === undefined ? format.format(0, 'minute') : format.format(Math.trunc(away / step[1]), step[0])
 }

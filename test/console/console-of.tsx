@@ -80,5 +80,5 @@ export async function openConsole(address: string, roles: readonly Role[], answe
       </WordsContext>
     </I18nProvider>,
   )
-  return { container, asked, router }
+  return { container, asked, router, queries }
 }
