@@ -1,3 +1,5 @@
+import type { Metric } from './metrics.ts'
+
 /** By what figures are told apart. `all` has the one value `all`; `visit` is `first` or `returning`; `agent` an agent's id. */
 export const dimensions = [
   'all',
@@ -42,9 +44,25 @@ export const groups = {
 } as const satisfies Record<string, { spread: number; shards: number; hours: boolean; years: boolean }>
 export type Group = keyof typeof groups
 
-type Place = { code: string; group: 'main' | 'place' | 'agent' | 'topic' | 'topics'; percentiles: boolean }
+export const groupNames = [
+  ...(['main', 'place', 'agent', 'topic', 'topics'] as const),
+  ...(['first', 'next', 'resolution', 'handle'] as const),
+] as const satisfies readonly Group[]
 
-/** The short name that fields are stored by, the group of the counts, and whether percentiles are kept by it. */
+type Place = {
+  code: string
+  group: 'main' | 'place' | 'agent' | 'topic' | 'topics'
+  percentiles: boolean
+  only?: readonly Metric[]
+}
+
+/** What is kept by pairs: the rest is nobody's question, and pairs are many. */
+const ofPairs: readonly Metric[] = [
+  ...(['inbound', 'outbound', 'customers', 'positive', 'neutral', 'negative', 'repeats7'] as const),
+  ...(['opened', 'resolved', 'firstContact', 'firstAnswers', 'firstSeconds'] as const),
+]
+
+/** The short name that fields are stored by, the group of the counts, whether percentiles are kept by it, and which counts. */
 export const places: Record<By, Place> = {
   all: { code: 'a', group: 'main', percentiles: true },
   channel: { code: 'c', group: 'main', percentiles: true },
@@ -54,16 +72,16 @@ export const places: Record<By, Place> = {
   relationship: { code: 'r', group: 'main', percentiles: false },
   brand: { code: 'b', group: 'main', percentiles: false },
   department: { code: 'd', group: 'main', percentiles: false },
-  'from×to': { code: 'f', group: 'main', percentiles: false },
+  'from×to': { code: 'f', group: 'main', percentiles: false, only: ['switches'] },
   source: { code: 's', group: 'place', percentiles: false },
   team: { code: 't', group: 'place', percentiles: true },
   country: { code: 'y', group: 'place', percentiles: false },
   campaign: { code: 'm', group: 'place', percentiles: false },
-  'channel×team': { code: 'x', group: 'place', percentiles: false },
+  'channel×team': { code: 'x', group: 'place', percentiles: false, only: ofPairs },
   agent: { code: 'g', group: 'agent', percentiles: false },
   topic: { code: 'o', group: 'topic', percentiles: false },
-  'topic×channel': { code: 'p', group: 'topics', percentiles: false },
-  'topic×visit': { code: 'q', group: 'topics', percentiles: false },
+  'topic×channel': { code: 'p', group: 'topics', percentiles: false, only: ofPairs },
+  'topic×visit': { code: 'q', group: 'topics', percentiles: false, only: ofPairs },
 }
 
 export type Dims = Partial<Record<Dimension | 'from×to', string>>
@@ -71,17 +89,17 @@ export type Dims = Partial<Record<Dimension | 'from×to', string>>
 const longest = 64
 
 /** A value as cells are named by it: short, and without the bar that separates. */
-export const valueOf = (value: string): string => value.replaceAll('|', '/').slice(0, longest)
+export const shortValue = (value: string): string => value.replaceAll('|', '/').slice(0, longest)
 
 /** Every dimension and pair of a fact, with its value. */
 export function placesOf(dims: Dims): { by: By; value: string }[] {
   const found: { by: By; value: string }[] = [{ by: 'all', value: 'all' }]
-  for (const by of dimensions) if (dims[by] !== undefined) found.push({ by, value: valueOf(dims[by]) })
+  for (const by of dimensions) if (dims[by] !== undefined) found.push({ by, value: shortValue(dims[by]) })
   if (dims['from×to'] !== undefined) found.push({ by: 'from×to', value: dims['from×to'] })
   for (const by of pairNames) {
     const [one, other] = pairs[by]
     if (dims[one] !== undefined && dims[other] !== undefined)
-      found.push({ by, value: `${valueOf(dims[one])}|${valueOf(dims[other])}` })
+      found.push({ by, value: `${shortValue(dims[one])}|${shortValue(dims[other])}` })
   }
   return found
 }

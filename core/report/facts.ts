@@ -25,6 +25,8 @@ export type ContactFact = Pick<Contact, 'channel' | 'direction' | 'source' | 'br
     conversation?: string
     /** A machine wrote it, or nobody was reached: it is neither a question nor an answer. */
     idle: boolean
+    /** It says that something will be done, by this instant where it names a day. */
+    promises?: { by?: string }
     /** An answered call is a contact and its answer at once, `waitedSeconds` after it began. */
     call?: { answered: boolean; handleSeconds: number; waitedSeconds: number }
   }

@@ -49,9 +49,13 @@ export const metrics = {
   promisesBroken: 'pb',
   keptCameBack: 'pc',
   brokenCameBack: 'pd',
-  outcomes: 'oc',
-  outcomeValue: 'ov',
-  touches: 'oh',
+  sales: 'xs',
+  saleValue: 'xv',
+  refunds: 'xr',
+  refundValue: 'xw',
+  renewals: 'xn',
+  renewalValue: 'xm',
+  touches: 'xt',
 } as const
 export type Metric = keyof typeof metrics
 

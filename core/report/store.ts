@@ -7,8 +7,11 @@ import type { Atom, CellRange, Delta, PeriodCells } from './cells.ts'
 export type Vector = { slice: string; first?: string; atoms: Atom[] }
 export type StoredVector = Vector & { version: number }
 
-/** A vector in place of the version that was read (undefined: none was there). Without atoms it is taken away. */
-export type VectorWrite = { customer: string; next: Vector; was: number | undefined }
+/**
+ * A vector in place of the version that was read (undefined: none was there). One without atoms stays, so that versions never
+ * begin again. `months` are those in which the customer contributes for the first time.
+ */
+export type VectorWrite = { customer: string; next: Vector; was: number | undefined; months: string[] }
 
 /** Both or nothing: vectors, and by how much cells change with them. At most `mostItems` of both together. */
 export type ReportWrite = { vectors: VectorWrite[]; delta: Delta }
@@ -26,6 +29,8 @@ export type ReportStore = {
   commit: (write: ReportWrite) => Promise<ReportCommit>
   /** By period, in order; one Query, all shards and buckets of a period added up. */
   cells: (range: CellRange) => Promise<PeriodCells[]>
+  /** Customers who ever contributed something in a month (`2026-03`), in the order of their ids, after one of them. */
+  contributors: (month: string, limit: number, after?: string) => Promise<string[]>
   /** Takes away the cells of hours before this one; says how many items. */
   forgetHours: (before: string) => Promise<number>
 }

@@ -1,0 +1,57 @@
+import type { Atom } from '../cells.ts'
+import type { ContactFact } from '../facts.ts'
+import { bucketOf } from '../histogram.ts'
+import { atomAt, between, contactDims, type Folding, isRecent, type Matter } from './folding.ts'
+
+/** Every contact: volume, calls, how it sounds, whether the customer comes again with the same matter. */
+export function foldContacts(folding: Folding): Atom[] {
+  const before = new Map(folding.matters.flatMap(earlierInbound))
+  return folding.facts.contacts.flatMap(contact => {
+    const earlier = folding.facts.nobody ? undefined : before.get(contact.id)
+    return [contactAtom(folding, contact, earlier), ...switchOf(folding, contact, earlier)]
+  })
+}
+
+/** Of each contact of a customer's matter, the one of theirs before it, within thirty days. */
+function earlierInbound({ contacts }: Matter): [string, ContactFact][] {
+  const theirs = contacts.filter(isQuestion)
+  return theirs.flatMap((contact, n): [string, ContactFact][] => {
+    const earlier = theirs[n - 1]
+    return earlier && isRecent(earlier.at, contact.at) ? [[contact.id, earlier]] : []
+  })
+}
+
+/** Whether somebody wrote or called us; what machines write is no question. */
+export const isQuestion = ({ direction, idle }: ContactFact): boolean => direction === 'inbound' && !idle
+
+function contactAtom(folding: Folding, contact: ContactFact, earlier: ContactFact | undefined): Atom {
+  const { direction, call, sentiment, at } = contact
+  const theirs = direction === 'inbound'
+  const seconds = call?.answered ? call.handleSeconds : undefined
+  const counts = {
+    [direction]: 1,
+    ...(call && { calls: 1 }),
+    ...(seconds !== undefined && { answeredCalls: 1, handled: 1, handleSeconds: Math.round(seconds) }),
+    ...(theirs && sentiment && { [sentiment]: 1 }),
+    ...(earlier && repeatsOf(between(earlier.at, at))),
+    ...(earlier && earlier.channel !== contact.channel && { switches: 1 }),
+  }
+  const buckets = seconds === undefined ? undefined : { handle: bucketOf(seconds) }
+  const atom = atomAt(folding, at, contactDims(folding, contact), counts, buckets)
+  return theirs && !folding.facts.nobody ? { ...atom, who: true } : atom
+}
+
+const dayMs = 86_400_000
+
+const repeatsOf = (ms: number): Atom['counts'] => ({
+  ...(ms <= 7 * dayMs && { repeats7: 1 }),
+  ...(ms <= 15 * dayMs && { repeats15: 1 }),
+  repeats30: 1,
+})
+
+/** From which channel to which; `all` has it from the contact itself. */
+function switchOf(folding: Folding, contact: ContactFact, earlier: ContactFact | undefined): Atom[] {
+  if (earlier === undefined || earlier.channel === contact.channel) return []
+  const dims = { 'from×to': `${earlier.channel}|${contact.channel}` }
+  return [atomAt(folding, contact.at, dims, { switches: 1 })]
+}

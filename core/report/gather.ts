@@ -1,0 +1,52 @@
+import { type Done, type ProjectDeps, project } from './project.ts'
+import { joinedWorks, type Refold, type ReportMessage, worksOf } from './work.ts'
+
+type Asked = { message: ReportMessage; resolve: () => void; reject: (error: unknown) => void }
+
+/**
+ * Projects what is told in one turn of the event loop together: a function hands over the messages of a batch side by side,
+ * and what touches the same customer, or the same cells, is then written once. Each message resolves, or fails, by itself.
+ */
+export function projector(deps: () => ProjectDeps): (message: ReportMessage) => Promise<void> {
+  let asked: Asked[] = []
+  const run = async () => {
+    const batch = asked
+    asked = []
+    const done = await projectMessages(
+      deps(),
+      batch.map(({ message }) => message),
+    )
+    for (const [n, { resolve, reject }] of batch.entries()) {
+      const error = done[n]
+      if (error === undefined) resolve()
+      else reject(error)
+    }
+  }
+  return message =>
+    new Promise((resolve, reject) => {
+      asked.push({ message, resolve, reject })
+      if (asked.length === 1) queueMicrotask(() => void run())
+    })
+}
+
+/** The error for which each message goes back to the queue; undefined where all it touches was written. */
+export async function projectMessages(deps: ProjectDeps, messages: readonly ReportMessage[]): Promise<unknown[]> {
+  const told = await Promise.all(messages.map(message => worksOrError(deps, message)))
+  const works = joinedWorks(told.flatMap(one => one.works))
+  const done = await project(deps, works)
+  return told.map(({ works: own, error }) => error ?? failureOf(own, done))
+}
+
+async function worksOrError(
+  { reads, now }: ProjectDeps,
+  message: ReportMessage,
+): Promise<{ works: Refold[]; error?: unknown }> {
+  try {
+    return { works: await worksOf(reads, message, now()) }
+  } catch (error) {
+    return { works: [], error }
+  }
+}
+
+const failureOf = (own: readonly Refold[], done: readonly Done[]): unknown =>
+  done.find(({ work, error }) => error !== undefined && own.some(({ customer }) => customer === work.customer))?.error

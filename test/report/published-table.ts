@@ -1,0 +1,40 @@
+import { isDeepStrictEqual } from 'node:util'
+import { changeOf } from '../../adapters/dynamodb/changes.ts'
+import { type Item, keyOf, type Table, type Write } from '../../adapters/dynamodb/table.ts'
+import type { Change } from '../../core/change/change.ts'
+
+/** A table that hands over what its writes would publish, as its stream does: nothing for a new version or label alone. */
+export function publishedTable(table: Table, publish: (changes: Change[]) => void): Table {
+  const images = new Map<string, unknown>()
+  const note = (item: Item) => {
+    const { version: _version, conversation: _label, ...told } = item
+    const changes = changeOf(item)
+    if (changes.length === 0) return
+    const name = `${item.pk} ${item.sk}`
+    const image = structuredClone(told)
+    if (isDeepStrictEqual(images.get(name), image)) return
+    images.set(name, image)
+    publish(changes)
+  }
+  const noteWrite = (write: Write) => {
+    if ('put' in write) note(write.put)
+    else if ('remove' in write) images.delete(`${keyOf(write).pk} ${keyOf(write).sk}`)
+  }
+  return {
+    ...table,
+    put: async (item, when) => {
+      const answer = await table.put(item, when)
+      if (answer.written) note(item)
+      return answer
+    },
+    putAll: async items => {
+      await table.putAll(items)
+      items.forEach(note)
+    },
+    transact: async writes => {
+      const answer = await table.transact(writes)
+      if (answer.committed) writes.forEach(noteWrite)
+      return answer
+    },
+  }
+}
