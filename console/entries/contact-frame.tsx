@@ -58,7 +58,7 @@ export function ContactFrame({ entry, elsewhere, wanted, icon, facts, children }
           {say('entry.deleted')} <Moment at={entry.deletedAt} style="clock" />
         </Box>
       )}
-      <Attachments attachments={entry.attachments} />
+      <Attachments entry={entry} />
       {elsewhere && entry.conversation !== undefined && <OtherMatter conversation={entry.conversation} />}
     </article>
   )

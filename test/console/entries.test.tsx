@@ -1,6 +1,8 @@
 // @vitest-environment jsdom
-import { screen } from '@testing-library/react'
+import { cleanup, fireEvent, screen } from '@testing-library/react'
+import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
+import type { ContactOf, IdentityOf, NoticeOf, ShownEntry } from '../../console/data/entries.ts'
 import { Entry } from '../../console/entries/entry.tsx'
 import { contact } from './contacts.ts'
 import { show } from './render.tsx'
@@ -100,6 +102,98 @@ describe('an entry shows what matters on its channel', () => {
   })
 })
 
+describe('what stands between contacts', () => {
+  test('a campaign: which one, to where, and its words folded away', async () => {
+    const sent = contact({ direction: 'outbound', campaign: 'spring-sale', subject: 'Kettles', text: 'Half price.' })
+    const shown = await show(<Entry entry={sent} />)
+    expect(shown.textContent).toContain('Campaign spring-sale')
+    expect(screen.getByText('Half price.').closest('details')?.open).toBe(false)
+  })
+
+  test('what a customer says after a campaign names it', async () => {
+    const shown = await show(<Entry entry={contact({ campaign: 'spring-sale' })} />)
+    expect(shown.textContent).toContain('after campaign spring-sale')
+    expect(screen.getByText('Where is my order?')).toBeTruthy()
+  })
+
+  test('a notice: what it is, of whom, whether it holds now', async () => {
+    const hours = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString()
+    const shown = async (from: number, until: number) => {
+      const { textContent } = await show(<Entry entry={notice({ from: hours(from), until: hours(until) })} />)
+      return textContent
+    }
+    expect(await shown(-1, 1)).toMatch(/The shop is down.*Outage · it.*Holds now/)
+    expect(await shown(1, 2)).toContain('Still to come')
+    expect(await shown(-2, -1)).toContain('Over')
+    expect(screen.getAllByRole('article', { name: 'Notice of it: The shop is down' })).toHaveLength(3)
+  })
+
+  test('a decision about who this is: what came and went, who decided, why', async () => {
+    const shown = await show(<Entry entry={merged()} />)
+    expect(shown.textContent).toMatch(/Merged.*Anna Müller.*Came: \+44 20 7946 0018.*Went: old@example\.com/)
+    expect(shown.textContent).toContain('she said so on the phone')
+  })
+})
+
+const notice = (differing: Partial<NoticeOf> = {}): NoticeOf => ({
+  ...{ type: 'notice', id: 'x', sortAt: contact().sortAt, kind: 'outage', department: 'it' },
+  ...{ title: 'The shop is down', text: 'We are on it.', from: contact().sortAt },
+  ...differing,
+})
+
+const merged = (reason = 'she said so on the phone', display = 'alice@example.com'): IdentityOf => {
+  const alice = { type: 'email', value: 'alice@example.com', display, asserted: false } as const
+  const old = { type: 'email', value: 'old@example.com', display: 'old@example.com', asserted: false } as const
+  const phone = { type: 'phone', value: '+442079460018', display: '+44 20 7946 0018', asserted: true } as const
+  const decision = {
+    ...{ seq: 2, at: contact().sortAt, kind: 'merge', by: 'Anna Müller (anna)', reason, changes: [] },
+    ...{ before: { identifiers: [alice, old] }, after: { identifiers: [alice, phone] } },
+  } as const
+  return { type: 'identity', id: 'identity-2', sortAt: decision.at, decision }
+}
+
+describe('attachments', () => {
+  const rawRef = { object: `payloads/mail/support/2026-03-02/1772445600000-${'a'.repeat(32)}`, offset: 0, length: 1 }
+  const file = (name: string, mediaType: string) => ({ name, mediaType, bytes: 68, ref: `${rawRef.object}#2` })
+  const png = { id: '2', name: 'kettle.png', mediaType: 'image/png', bytes: 68, offset: 0, inline: false }
+
+  test('a picture is looked at by its bytes, whatever it is called', async () => {
+    const part = { ...png, content: 'iVBORw0KGgo=', picture: 'image/png' }
+    const parts = { '/v1/contacts/c1/parts/2': part }
+    await show(<Entry entry={contact({ rawRef, attachments: [file('kettle.png', 'image/png')] })} />, parts)
+    fireEvent.click(screen.getByRole('button', { name: 'Look at kettle.png' }))
+    const shown = await screen.findByRole('img', { name: 'kettle.png' })
+    expect(shown.getAttribute('src')).toBe('data:image/png;base64,iVBORw0KGgo=')
+  })
+
+  test('what only says that it is a picture is not shown', async () => {
+    const parts = { '/v1/contacts/c1/parts/2': { ...png, content: btoa('<svg onload=alert(1)>') } }
+    await show(<Entry entry={contact({ rawRef, attachments: [file('kettle.png', 'image/png')] })} />, parts)
+    fireEvent.click(screen.getByRole('button', { name: 'Look at kettle.png' }))
+    await screen.findByText(/This is not a picture, whatever it is called/)
+    expect(screen.queryByRole('img', { name: 'kettle.png' })).toBeNull()
+  })
+
+  test('a PDF says what it is and holds, and is opened by nobody here', async () => {
+    const content = btoa('%PDF-1.7 << /Type /Page >> << /S /JavaScript >>')
+    const parts = { '/v1/contacts/c1/parts/2?offset=0': { ...png, content } }
+    const shown = await show(
+      <Entry entry={contact({ rawRef, attachments: [file('bill.pdf', 'application/pdf')] })} />,
+      parts,
+    )
+    fireEvent.click(screen.getByRole('button', { name: 'Look at bill.pdf' }))
+    await screen.findByText('PDF, 1 page. It holds scripts: save it, and open it with care.')
+    expect(shown.querySelectorAll('iframe, embed, object')).toHaveLength(0)
+  })
+
+  test('a page can only be saved, and it is said that it can run', async () => {
+    await show(<Entry entry={contact({ rawRef, attachments: [file('bill.html', 'text/html')] })} />)
+    expect(screen.queryByRole('button', { name: 'Look at bill.html' })).toBeNull()
+    expect(screen.getByRole('button', { name: 'Save bill.html' })).toBeTruthy()
+    expect(screen.getByText('Files of this kind can run when they are opened.')).toBeTruthy()
+  })
+})
+
 describe('every contact', () => {
   test('says where an unproven link was crossed, and what its author deleted', async () => {
     const shown = await show(<Entry entry={contact({ asserted: true, deletedAt: '2026-03-03T10:00:00.000Z' })} />)
@@ -119,6 +213,41 @@ describe('every contact', () => {
   })
 })
 
+const at = contact().sortAt
+const social = { network: 'x', visibility: 'public', url: 'https://x.example/1', metrics: { rating: 2 } } as const
+/** Each kind of entry with a text of somebody else wherever there may be one. */
+const everyKind = (text: string): ShownEntry[] => {
+  const from = { ...contact().from, name: text, handle: text }
+  const attachments = [{ name: text, mediaType: text, bytes: 1, ref: 'r' }]
+  const of = (kind: ContactOf['kind'], more: Partial<ContactOf> = {}) =>
+    contact({ kind, text, subject: text, from, attachments, ...more })
+  const call = { answered: true, durationSeconds: 60, agent: text, queue: text, disposition: text }
+  const placed = { id: 'e', sortAt: at, at, asserted: false, actor: `${text} (anna)` }
+  return [
+    of('call', { channel: 'phone', call }),
+    of('voicemail', { channel: 'phone', call }),
+    of('mail'),
+    of('mail', { direction: 'outbound', campaign: text }),
+    ...(['mention', 'comment', 'post'] as const).map(kind => of(kind, { channel: 'social', social })),
+    of('direct', { channel: 'message', social: { ...social, visibility: 'private' } }),
+    of('review', { channel: 'review', social }),
+    { ...placed, type: 'note', text, mentions: [text] },
+    { ...placed, type: 'status', change: 'assigned', from: text, to: text, reason: text },
+    notice({ title: text, text, department: text, url: 'javascript:alert(1)' }),
+    merged(text, text),
+  ]
+}
+const nameOf = (entry: ShownEntry) => (entry.type === 'contact' ? entry.kind : entry.type)
+
+describe('axe finds nothing', () => {
+  test.each(everyKind('Where is it?').map(entry => [nameOf(entry), entry] as const))('on a %s', async (_, entry) => {
+    const shown = await show(<Entry entry={entry} />)
+    // Colours need a real browser; so do the heights and regions of a whole page.
+    const { violations } = await axe.run(shown, { rules: { 'color-contrast': { enabled: false } } })
+    expect(violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`))).toEqual([])
+  })
+})
+
 describe('words that would run stay words', () => {
   const payloads = [
     '<img src=x onerror=alert(1)>',
@@ -130,13 +259,11 @@ describe('words that would run stay words', () => {
   ]
 
   test.each(payloads)('%s', async text => {
-    const from = { ...contact().from, name: text, handle: text }
-    const attachments = [{ name: text, mediaType: text, bytes: 1, ref: 'r' }]
-    const social = { network: text, visibility: 'public', url: 'javascript:alert(1)' } as const
-    for (const kind of ['mail', 'mention', 'direct', 'review'] as const) {
-      const shown = await show(<Entry entry={contact({ kind, text, subject: text, from, attachments, social })} />)
+    for (const entry of everyKind(text)) {
+      const shown = await show(<Entry entry={entry} />)
       expect(shown.querySelectorAll('script, iframe, img, [onerror], [onload], a[href^="javascript"]')).toHaveLength(0)
       expect(shown.textContent).toContain(text)
+      cleanup()
     }
   })
 })

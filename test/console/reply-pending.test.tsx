@@ -60,7 +60,7 @@ describe('an answer on the timeline', () => {
     await screen.findByText('Nobody knows whether it arrived')
     press(name)
     await screen.findByText(shown)
-    expect(asked('POST /v1/replies/r1/settle')).toEqual([{ sent }])
+    expect(asked('POST /v1/replies/r1/settle')).toMatchObject([{ sent }])
   })
 
   test('what the API refuses is told, and the answer looked at again', async () => {

@@ -3,6 +3,19 @@ import type { timelineEn } from './en.ts'
 /** What the timeline says besides its entries' own words, in German. */
 export const timelineDe: Record<keyof typeof timelineEn, string> = {
   'customer.beside': 'Wer das ist, und andere Anliegen',
+  'pdf.page': 'PDF, 1 Seite.',
+  'pdf.pages': 'PDF, {pages} Seiten.',
+  'pdf.plain': 'Nichts darin gefunden, das laufen könnte.',
+  'pdf.holds': 'Darin: {what}. Speichern Sie es, und öffnen Sie es mit Vorsicht.',
+  'pdf.scripts': 'Skripte',
+  'pdf.programs': 'Programmstarts',
+  'pdf.forms': 'ein Formular',
+  'pdf.files': 'weitere Dateien',
+  'pdf.links': 'Verweise',
+  'pdf.unread': 'Teile, die sich nicht lesen ließen',
+  'pdf.password': 'PDF mit Kennwort: hier kann niemand hineinsehen.',
+  'pdf.none':
+    'Das ist kein PDF, das sich ansehen lässt, wie immer es heißt. Speichern Sie es, um es anderswo zu öffnen.',
   'timeline.place': 'Diese Stelle im Verlauf',
   'timeline.nothing': 'Noch wurde nichts gesagt',
   'timeline.newer': 'Neuere laden',

@@ -1,6 +1,18 @@
 /** What the timeline says besides its entries' own words, in English. */
 export const timelineEn = {
   'customer.beside': 'Who this is, and other matters',
+  'pdf.page': 'PDF, 1 page.',
+  'pdf.pages': 'PDF, {pages} pages.',
+  'pdf.plain': 'Nothing that could run was found in it.',
+  'pdf.holds': 'It holds {what}: save it, and open it with care.',
+  'pdf.scripts': 'scripts',
+  'pdf.programs': 'starts of programs',
+  'pdf.forms': 'a form',
+  'pdf.files': 'other files',
+  'pdf.links': 'links',
+  'pdf.unread': 'parts that could not be read',
+  'pdf.password': 'PDF with a password: nobody can look into it from here.',
+  'pdf.none': 'This is not a PDF that can be looked at, whatever it is called. Save it to open it elsewhere.',
   'timeline.place': 'That place on the timeline',
   'timeline.nothing': 'Nothing has been said yet',
   'timeline.newer': 'Load newer',
