@@ -1,5 +1,6 @@
+import type { Refold, ReportMessage } from './message.ts'
 import { type Done, type ProjectDeps, project } from './project.ts'
-import { joinedWorks, type Refold, type ReportMessage, worksOf } from './work.ts'
+import { joinedWorks, worksOf } from './work.ts'
 
 type Asked = { message: ReportMessage; resolve: () => void; reject: (error: unknown) => void }
 

@@ -1,9 +1,9 @@
 import type { Days } from './fold.ts'
 import { fold, reachDays } from './fold.ts'
+import type { Refold } from './message.ts'
 import { type Step, stepsOf } from './plan.ts'
 import { type FactReads, readFacts } from './read-facts.ts'
 import type { ReportStore, StoredVector } from './store.ts'
-import type { Refold } from './work.ts'
 import { dayOf, daysLater, instantsOf } from './zone.ts'
 
 /** A generation of reports that follows what happens. */

@@ -1,7 +1,7 @@
 import { RetryLater } from '../record/outcome.ts'
 import { commitChains } from './commit.ts'
+import type { Refold } from './message.ts'
 import { type Chain, type PlanDeps, planWork } from './plan-work.ts'
-import type { Refold } from './work.ts'
 
 export type ProjectDeps = PlanDeps & {
   /** Waits before an attempt, longer each time. */

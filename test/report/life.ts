@@ -2,7 +2,7 @@ import type { Random } from '../../bench/world/random.ts'
 import type { Contact } from '../../core/contact/contact.ts'
 import { contactId } from '../../core/contact/contact-id.ts'
 import type { Identifier } from '../../core/contact/identifier.ts'
-import { act } from '../../core/conversation/act.ts'
+import { type Action, act } from '../../core/conversation/act.ts'
 import { linkIdentifiers } from '../../core/identity/link-identifiers.ts'
 import { streamIdentifier } from '../../core/identity/member.ts'
 import { findCustomer } from '../../core/identity/read-customer.ts'
@@ -133,14 +133,11 @@ export function makeLife(
     if (conversation === undefined) return
     world.clock.now = instant(Date.parse(conversation.lastAt) + Math.floor(random.spread(60_000, 20 * dayMs)))
     const by = { actor: 'anna' }
-    const does = random.weighted([
-      [{ do: 'status', status: 'resolved' } as const, 5],
-      [
-        { do: 'assign', assignee: random.pick(['anna', 'ben', null]), team: random.pick(['care', 'sales']) } as const,
-        3,
-      ],
-      [{ do: 'hand-over', to: { assignee: 'ben' }, by: 'anna', reason: 'knows it', lines: [] } as const, 1],
-      [{ do: 'status', status: 'spam' } as const, 0.2],
+    const does = random.weighted<Action>([
+      [{ do: 'status', status: 'resolved' }, 5],
+      [{ do: 'assign', assignee: random.pick(['anna', 'ben', null]), team: random.pick(['care', 'sales']) }, 3],
+      [{ do: 'hand-over', to: { assignee: 'ben' }, by: 'anna', reason: 'knows it', lines: [] }, 1],
+      [{ do: 'status', status: 'spam' }, 0.2],
     ])
     await act(world.deps, conversation.id, does, by)
   }
