@@ -48,7 +48,7 @@ const customerRoute = createRoute({
 const searchRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/search',
-  validateSearch: z.object({ q: z.coerce.string().catch('') }),
+  validateSearch: z.object({ q: z.string().catch('') }),
   component: lazyRouteComponent(() => import('../search/search-screen.tsx'), 'SearchScreen'),
 })
 
@@ -87,6 +87,15 @@ export function homeOf(roles: readonly Role[]): string {
   return mayCall(roles, 'sources') ? '/operations/sources' : '/search'
 }
 
+/** Texts as they stand in the address: an order number is no number, and `1e5` no hundred thousand. */
+const plainSearch = {
+  parseSearch: (text: string) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search: Record<string, unknown>) => {
+    const given = Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, `${value}`]]))
+    return given.length === 0 ? '' : `?${new URLSearchParams(given)}`
+  },
+}
+
 export function makeRouter(roles: readonly Role[]) {
   const homeRoute = createRoute({
     getParentRoute: () => rootRoute,
@@ -108,6 +117,7 @@ export function makeRouter(roles: readonly Role[]) {
       settingsRoute,
     ]),
     scrollRestoration: true,
+    ...plainSearch,
     defaultPreload: false,
   })
 }

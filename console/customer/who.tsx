@@ -5,17 +5,22 @@ import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useMay } from '../app/console-context.ts'
 import type { Customer } from '../client/api.ts'
+import { actorText } from '../entries/actor-text.ts'
 import { ConfirmThis } from '../reply/confirm-this.tsx'
 import { Consent } from '../reply/consent.tsx'
+import { Jump } from '../reply/held.tsx'
 import { Moment } from '../words/moment.tsx'
 import { useSay } from '../words/words.ts'
+import { Decisions } from './decisions.tsx'
 
 type Member = Customer['identifiers'][number]
 
 /** Who this is: identifiers with how well they are proven, and which departments were in touch. */
 export function Who({ customer }: { customer: Customer }) {
   const say = useSay()
+  const may = useMay()
   return (
     <Container
       header={
@@ -53,6 +58,7 @@ export function Who({ customer }: { customer: Customer }) {
             ))}
           </div>
         )}
+        {may('identityLog') && <Decisions customer={customer.id} />}
       </SpaceBetween>
     </Container>
   )
@@ -77,9 +83,10 @@ function Identifier({ customer, member }: { customer: string; member: Member }) 
       {member.evidence.length > 0 && (
         <ExpandableSection variant="inline" headerText={say('who.evidence', { count: member.evidence.length })}>
           <ul className="list small">
-            {member.evidence.map(({ linkId, tier, how, with: other, by, at }) => (
-              <li key={linkId}>
-                {say('who.link', { tier, how, other: other.display, by })} <Moment at={at} />
+            {member.evidence.map(({ linkId, tier, how, with: other, by, at, contactId }) => (
+              <li key={linkId} className="breakable">
+                {say('who.link', { tier, how, other: other.display, by: actorText(by, say) })} <Moment at={at} />{' '}
+                {contactId !== undefined && <Jump id={contactId} />}
               </li>
             ))}
           </ul>

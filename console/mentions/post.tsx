@@ -2,6 +2,7 @@ import Link from '@cloudscape-design/components/link'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ConversationPage } from '../client/api.ts'
 import type { ContactOf } from '../data/entries.ts'
+import { Attachments } from '../entries/attachments.tsx'
 import { isWebAddress } from '../entries/web-address.ts'
 import { WordsOf } from '../entries/words-of.tsx'
 import { Failed, Loading } from '../states/states.tsx'
@@ -34,6 +35,7 @@ export function Post({ matter }: { matter: UseQueryResult<ConversationPage> }) {
         <Moment at={occurredAt} />
       </p>
       <WordsOf text={text} truncated={truncated} />
+      <Attachments entry={post} />
       {social?.url !== undefined && isWebAddress(social.url) && (
         <Link href={social.url} external fontSize="body-s" externalIconAriaLabel={say('post.new-tab')}>
           {say('post.see', { network: network ? say(`identifier.${network}`) : social.network })}
