@@ -3,6 +3,8 @@ import { Outlet } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useKeys } from '../keys/keys.ts'
 import { ShortcutHelp } from '../keys/shortcut-help.tsx'
+import { useNotifications } from '../notify/use-notifications.ts'
+import { MaskedBar } from '../reveal/masked-bar.tsx'
 import { focusSearch } from '../search/search-box.tsx'
 import { useSay } from '../words/words.ts'
 import { useConsole } from './console-context.ts'
@@ -17,6 +19,7 @@ export function Shell() {
   const go = useGo()
   const { session } = useConsole()
   const [help, setHelp] = useState(false)
+  useNotifications()
   useKeys({
     '?': () => setHelp(true),
     '/': focusSearch,
@@ -47,6 +50,7 @@ export function Shell() {
         notifications={<Notifications />}
         content={
           <div id="main" tabIndex={-1}>
+            <MaskedBar />
             <Outlet />
           </div>
         }

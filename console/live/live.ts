@@ -8,12 +8,22 @@ export type LiveState = 'connecting' | 'live' | 'away'
 /** Hears of what happened; `reload` says that events were missed, so that everything is to be loaded again. */
 export type Hearer = { events: (events: readonly LiveEvent[]) => void; reload: () => void }
 
+/** As much of a WebSocket as is used. */
+export type Socket = {
+  readyState: number
+  onopen: ((event: Event) => void) | null
+  onmessage: ((event: MessageEvent) => void) | null
+  onclose: ((event: CloseEvent) => void) | null
+  send: (text: string) => void
+  close: () => void
+}
+
 export type LiveDeps = {
   /** A fresh address to connect to. */
   address: () => Promise<string>
   /** What is always listened to. */
   topics: readonly string[]
-  connect: (address: string) => WebSocket
+  connect: (address: string) => Socket
 }
 
 const sayAgainMs = 15_000
@@ -34,7 +44,7 @@ export class Live {
   #following: Following = followingFrom()
   #presences: Presences = []
   #state: LiveState = 'connecting'
-  #socket: WebSocket | undefined
+  #socket: Socket | undefined
   #failures = 0
   #retry: ReturnType<typeof setTimeout> | undefined
   #stopped = false

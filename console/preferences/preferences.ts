@@ -4,11 +4,16 @@ import { languages } from '../words/words.ts'
 
 export const themes = ['system', 'light', 'dark'] as const
 
+/** Whether the browser tells what concerns the person: not, that something happened, or also whose matter it is. */
+export const notices = ['off', 'plain', 'names'] as const
+
 /** What a person has chosen for this browser. Without a time zone, the browser's own. */
 const preferencesSchema = z.object({
   theme: z.enum(themes).catch('system'),
   language: z.enum(languages).optional().catch(undefined),
   timeZone: z.string().optional().catch(undefined),
+  notify: z.enum(notices).catch('off'),
+  sound: z.boolean().catch(false),
 })
 export type Preferences = z.infer<typeof preferencesSchema>
 

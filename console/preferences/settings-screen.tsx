@@ -1,3 +1,4 @@
+import Button from '@cloudscape-design/components/button'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import FormField from '@cloudscape-design/components/form-field'
@@ -5,11 +6,14 @@ import Header from '@cloudscape-design/components/header'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useConsole } from '../app/console-context.ts'
 import { dataKeys } from '../data/keys.ts'
 import { useMe } from '../data/people.ts'
+import { ShortcutHelp } from '../keys/shortcut-help.tsx'
 import { reasonOf } from '../states/states.tsx'
 import { languages, useSay, useWords } from '../words/words.ts'
+import { NotificationChoice } from './notification-choice.tsx'
 import { changePreferences, themes, usePreferences } from './preferences.ts'
 
 /** What a person chooses for themselves. */
@@ -23,9 +27,22 @@ export function SettingsScreen() {
           <LanguageChoice />
           <ThemeChoice />
           <TimeZoneChoice />
+          <NotificationChoice />
+          <ShortcutsShown />
         </SpaceBetween>
       </Container>
     </ContentLayout>
+  )
+}
+
+function ShortcutsShown() {
+  const say = useSay()
+  const [shown, setShown] = useState(false)
+  return (
+    <FormField label={say('keys.title')} description={say('keys.when')}>
+      <Button onClick={() => setShown(true)}>{say('settings.shortcuts.show')}</Button>
+      <ShortcutHelp visible={shown} onDismiss={() => setShown(false)} />
+    </FormField>
   )
 }
 

@@ -1,5 +1,6 @@
 import { changesDe } from './changes/de.ts'
 import { mentionsDe } from './mentions/de.ts'
+import { notifyDe } from './notify/de.ts'
 import { operationsDe } from './operations/de.ts'
 import { queueDe } from './queue/de.ts'
 import { replyDe } from './reply/de.ts'
@@ -12,6 +13,7 @@ export const de: Catalogue = {
   ...replyDe,
   ...changesDe,
   ...mentionsDe,
+  ...notifyDe,
   ...operationsDe,
   ...queueDe,
   ...rulesDe,

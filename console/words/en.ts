@@ -1,5 +1,6 @@
 import { changesEn } from './changes/en.ts'
 import { mentionsEn } from './mentions/en.ts'
+import { notifyEn } from './notify/en.ts'
 import { operationsEn } from './operations/en.ts'
 import { queueEn } from './queue/en.ts'
 import { replyEn } from './reply/en.ts'
@@ -11,6 +12,7 @@ export const en = {
   ...replyEn,
   ...changesEn,
   ...mentionsEn,
+  ...notifyEn,
   ...operationsEn,
   ...queueEn,
   ...rulesEn,

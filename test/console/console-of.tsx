@@ -29,7 +29,7 @@ export const refusal = (status: number, errors: { field: string; message: string
   new Response(JSON.stringify({ title: 'The request has errors', errors }), { status })
 
 /** The whole console, at an address, for somebody in these roles, in front of an API that answers so. */
-export async function openConsole(address: string, roles: readonly Role[], answers: Answers) {
+export async function openConsole(address: string, roles: readonly Role[], answers: Answers, live = noLive()) {
   const asked: Asked[] = []
   const answerTo = (key: string): Response => {
     const found = answers[key]
@@ -58,12 +58,6 @@ export async function openConsole(address: string, roles: readonly Role[], answe
     signInAgain: () => undefined,
     signOut: () => undefined,
   }
-  const live = new Live({
-    address: () => Promise.reject(new Error('away')),
-    topics: [],
-    connect: url => new WebSocket(url),
-  })
-  live.stop()
   const router = makeRouter(roles)
   const history = createMemoryHistory({ initialEntries: [address] })
   router.update({ ...router.options, history })
@@ -81,4 +75,14 @@ export async function openConsole(address: string, roles: readonly Role[], answe
     </I18nProvider>,
   )
   return { container, asked, router, queries }
+}
+
+function noLive(): Live {
+  const live = new Live({
+    address: () => Promise.reject(new Error('away')),
+    topics: [],
+    connect: url => new WebSocket(url),
+  })
+  live.stop()
+  return live
 }
