@@ -62,6 +62,13 @@ export const writeObjects = (bucket: { objects: Bucket; key: Key }, ...under: Ob
   grant(['kms:GenerateDataKey', 'kms:Decrypt'], [bucket.key.keyArn]),
 ]
 
+/** Removes objects. */
+export const removeObjects = (bucket: { objects: Bucket }, ...under: ObjectPattern[]): PolicyStatement =>
+  grant(
+    ['s3:DeleteObject'],
+    under.map(pattern => bucket.objects.arnForObjects(pattern)),
+  )
+
 /** Sends messages, one or ten at a time: both are authorized by this name. */
 export const sendTo = (...queues: Queue[]): PolicyStatement =>
   grant(

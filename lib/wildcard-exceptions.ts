@@ -16,13 +16,15 @@ export const actionsWithoutResource = {
   'ses:SetActiveReceiptRuleSet': 'Which rule set is active is a setting of the account and region.',
 } as const
 
-/** Every path pattern that a grant may end in: all objects below one prefix of the intake bucket. */
+/** Every path pattern that a grant may end in: all objects below one prefix of the intake bucket or the archive. */
 export const objectPatterns = {
   'payloads/*': 'Payload keys hold a date and a hash, so they cannot be listed before they exist.',
   'payloads/mail-ses/*': 'SES names each mail when it arrives.',
   'payloads/sent/*': 'An answer is stored when it is sent, under the time of that.',
   'files/*': 'An import has its own key, so it cannot be listed before it exists.',
   'attachments/*': 'A file that goes with an answer has its own key when it is announced.',
+  'archive/*': 'A file of the archive is named after its day.',
+  'results/*': 'Athena names the answer of each query.',
 } as const
 
 export type ObjectPattern = keyof typeof objectPatterns

@@ -5,6 +5,7 @@ import { hookMessageSchema } from '../hooks/message.ts'
 import type { ChangeStage } from '../record/change-stage.ts'
 import { deliverySchema } from '../record/delivery.ts'
 import { type SetAside, setAsideSchema } from '../record/set-aside.ts'
+import { reportMessageSchema } from '../report/message.ts'
 import { jsonTextSchema } from './json-text.ts'
 import { cursorTextSchema, limitSchema, pageSchema } from './page.ts'
 
@@ -38,9 +39,14 @@ export function replayMessage({ id, stage, message }: SetAside): ReplayMessage |
     case 'counts':
     case 'outbox':
     case 'routing':
-    case 'automations': {
+    case 'automations':
+    case 'archive': {
       const change = jsonTextSchema.pipe(changeSchema).safeParse(message)
       return change.success ? { queue: stage, message: change.data } : undefined
+    }
+    case 'reports': {
+      const told = jsonTextSchema.pipe(reportMessageSchema).safeParse(message)
+      return told.success ? { queue: stage, message: told.data } : undefined
     }
     case 'hooks': {
       const told = jsonTextSchema.pipe(hookMessageSchema).safeParse(message)

@@ -13,6 +13,8 @@ const settings = {
   ROUTING_QUEUE_URL: setting,
   AUTOMATIONS_QUEUE_URL: setting,
   HOOKS_QUEUE_URL: setting,
+  ARCHIVE_QUEUE_URL: setting,
+  REPORTS_QUEUE_URL: setting,
 }
 
 /** Everything that publish-changes touches: a queue per consumer. */
@@ -28,5 +30,7 @@ export function dependencies(): ChangeQueues {
     routing: changes => sendAll(client, env.ROUTING_QUEUE_URL, changes),
     automations: changes => sendAll(client, env.AUTOMATIONS_QUEUE_URL, changes),
     hooks: changes => sendAll(client, env.HOOKS_QUEUE_URL, changes),
+    archive: changes => sendAll(client, env.ARCHIVE_QUEUE_URL, changes),
+    reports: changes => sendAll(client, env.REPORTS_QUEUE_URL, changes),
   }
 }

@@ -13,6 +13,8 @@ export type ChangeQueues = {
   routing: (changes: Change[]) => Promise<void>
   automations: (changes: Change[]) => Promise<void>
   hooks: (changes: Change[]) => Promise<void>
+  archive: (changes: Change[]) => Promise<void>
+  reports: (changes: Change[]) => Promise<void>
 }
 
 /** Tells each consumer what concerns it of a batch of changes; what came several times in the batch is told once. */
@@ -28,6 +30,8 @@ export async function publish(queues: ChangeQueues, changed: Changed[]): Promise
     queues.routing(of('conversation', 'staff')),
     queues.automations(of('conversation', 'event')),
     queues.hooks(of('contact', 'conversation', 'milestone')),
+    queues.archive(of('contact', 'customer', 'conversation', 'outcome', 'mentions')),
+    queues.reports(of('contact', 'customer', 'conversation', 'outcome')),
   ])
 }
 

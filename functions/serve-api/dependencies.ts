@@ -50,6 +50,8 @@ const settings = {
   ROUTING_QUEUE_URL: setting,
   AUTOMATIONS_QUEUE_URL: setting,
   HOOKS_QUEUE_URL: setting,
+  ARCHIVE_QUEUE_URL: setting,
+  REPORTS_QUEUE_URL: setting,
   /** Set on one machine: webhooks may lead to it. */
   LOOPBACK_HOOKS: setting.optional(),
   IDENTITY_SECRET: setting,
@@ -73,6 +75,8 @@ export function dependencies(): ApiDependencies {
     routing: env.ROUTING_QUEUE_URL,
     automations: env.AUTOMATIONS_QUEUE_URL,
     hooks: env.HOOKS_QUEUE_URL,
+    archive: env.ARCHIVE_QUEUE_URL,
+    reports: env.REPORTS_QUEUE_URL,
   }
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
   const sqs = new SQSClient()

@@ -32,6 +32,8 @@ export class ApiServer extends BundledFunction {
         ROUTING_QUEUE_URL: queues.routing.queue.queueUrl,
         AUTOMATIONS_QUEUE_URL: queues.automations.queue.queueUrl,
         HOOKS_QUEUE_URL: queues.hooks.queue.queueUrl,
+        ARCHIVE_QUEUE_URL: queues.archive.queue.queueUrl,
+        REPORTS_QUEUE_URL: queues.reports.queue.queueUrl,
         ...loopbackHooks(config),
         IDENTITY_SECRET: secrets.names.identity,
         LIVE_URL: live.url,

@@ -18,6 +18,8 @@ export class ChangePublisher extends StreamFunction {
       queues.routing,
       queues.automations,
       queues.hooks,
+      queues.archive,
+      queues.reports,
     ]
     super(scope, id, {
       config,
@@ -36,6 +38,8 @@ export class ChangePublisher extends StreamFunction {
         ROUTING_QUEUE_URL: queues.routing.queue.queueUrl,
         AUTOMATIONS_QUEUE_URL: queues.automations.queue.queueUrl,
         HOOKS_QUEUE_URL: queues.hooks.queue.queueUrl,
+        ARCHIVE_QUEUE_URL: queues.archive.queue.queueUrl,
+        REPORTS_QUEUE_URL: queues.reports.queue.queueUrl,
       },
       statements: [sendTo(...consumers.map(({ queue }) => queue))],
       memoryMegabytes: 512,

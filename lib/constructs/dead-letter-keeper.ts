@@ -24,6 +24,8 @@ export class DeadLetterKeeper extends QueueFunction {
         Routing: queues.routing.deadLetters,
         Automations: queues.automations.deadLetters,
         Hooks: queues.hooks.deadLetters,
+        Archive: queues.archive.deadLetters,
+        Reports: queues.reports.deadLetters,
       },
       batchSize: 10,
       environment: { TABLE: table.table.tableName },

@@ -6,6 +6,9 @@ import { WorkQueue } from './work-queue.ts'
 /** How long a function that follows the changes of the table may take for a batch. */
 export const followerTimeout = Duration.seconds(30)
 
+/** How long project-reports may take: customers with a long history are folded in one go. */
+export const reportsTimeout = Duration.minutes(2)
+
 /** The queues of those who follow the changes of the table: what they keep can be made again from timelines. */
 export class FollowerQueues extends Construct {
   readonly conversations: WorkQueue
@@ -15,6 +18,8 @@ export class FollowerQueues extends Construct {
   readonly routing: WorkQueue
   readonly automations: WorkQueue
   readonly hooks: WorkQueue
+  readonly archive: WorkQueue
+  readonly reports: WorkQueue
 
   constructor(scope: Construct, id: string, { stage, alarms }: { stage: string; alarms: Alarms }) {
     super(scope, id)
@@ -102,6 +107,30 @@ export class FollowerQueues extends Construct {
       dead: {
         errorImpact: 'Other systems are not told of some contacts, conversations or replies until they are replayed.',
         runbook: 'hooks-dead-letters',
+      },
+    })
+    this.archive = new WorkQueue(this, 'Archive', {
+      ...{ ...common, name: 'archive' },
+      late: {
+        after: Duration.hours(1),
+        errorImpact: 'Ad hoc queries do not see what came in last; timelines and reports are complete.',
+        runbook: 'archive-queue-late',
+      },
+      dead: {
+        errorImpact: 'Ad hoc queries miss some contacts, conversations or decisions until they are replayed.',
+        runbook: 'archive-dead-letters',
+      },
+    })
+    this.reports = new WorkQueue(this, 'Reports', {
+      ...{ stage, alarms, consumerTimeout: reportsTimeout, name: 'reports' },
+      late: {
+        after: Duration.minutes(15),
+        errorImpact: 'Reports do not show what came in last yet; timelines and queues are complete.',
+        runbook: 'reports-queue-late',
+      },
+      dead: {
+        errorImpact: 'Reports miss what some customers did, or still count it, until it is replayed.',
+        runbook: 'reports-dead-letters',
       },
     })
   }

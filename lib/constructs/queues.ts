@@ -26,6 +26,8 @@ export class Queues extends Construct {
   readonly routing: WorkQueue
   readonly automations: WorkQueue
   readonly hooks: WorkQueue
+  readonly archive: WorkQueue
+  readonly reports: WorkQueue
   /** Where Lambda notes which changes of the table could not be published. */
   readonly streamFailures: Queue
 
@@ -75,6 +77,8 @@ export class Queues extends Construct {
     this.routing = followers.routing
     this.automations = followers.automations
     this.hooks = followers.hooks
+    this.archive = followers.archive
+    this.reports = followers.reports
     this.streamFailures = this.streamFailureQueue(stage, alarms)
   }
 
@@ -91,6 +95,8 @@ export class Queues extends Construct {
       this.routing,
       this.automations,
       this.hooks,
+      this.archive,
+      this.reports,
     ]
   }
 

@@ -1,6 +1,7 @@
 import { Construct } from 'constructs'
 import type { StageConfig } from '../config/schema.ts'
 import { Alarms } from '../constructs/alarms.ts'
+import { Archive } from '../constructs/archive.ts'
 import { DataKey } from '../constructs/data-key.ts'
 import { IntakeBucket } from '../constructs/intake-bucket.ts'
 import { Queues } from '../constructs/queues.ts'
@@ -14,6 +15,7 @@ export class Foundation extends Construct {
   readonly table: TimelineTable
   readonly queues: Queues
   readonly bucket: IntakeBucket
+  readonly archive: Archive
   readonly secrets: Secrets
 
   constructor(scope: Construct, id: string, config: StageConfig) {
@@ -25,6 +27,7 @@ export class Foundation extends Construct {
     this.queues = new Queues(this, 'Queues', { stage: config.stage, alarms: this.alarms })
     const { record, split } = this.queues
     this.bucket = new IntakeBucket(this, 'Intake', { config, key, recordQueue: record.queue, splitQueue: split.queue })
+    this.archive = new Archive(this, 'Archive', { config, key })
     this.secrets = new Secrets(this, 'Secrets', config.stage)
   }
 }

@@ -2,6 +2,8 @@ import { CfnOutput, CfnRule, Fn, Stack, Validations } from 'aws-cdk-lib'
 import type { Construct } from 'constructs'
 import type { StageConfig } from '../config/schema.ts'
 import { ApiServer } from '../constructs/api-server.ts'
+import { ArchiveNoter } from '../constructs/archive-noter.ts'
+import { ArchiveWriter } from '../constructs/archive-writer.ts'
 import { AuditRecorder } from '../constructs/audit-recorder.ts'
 import { AutomationRunner } from '../constructs/automation-runner.ts'
 import { ChangePublisher } from '../constructs/change-publisher.ts'
@@ -23,6 +25,7 @@ import { LiveNotifier } from '../constructs/live-notifier.ts'
 import { LiveServer } from '../constructs/live-server.ts'
 import { MailIntake } from '../constructs/mail-intake.ts'
 import { ReplySender } from '../constructs/reply-sender.ts'
+import { ReportProjector } from '../constructs/report-projector.ts'
 import { ReportsServer } from '../constructs/reports-server.ts'
 import { SearchIndexer } from '../constructs/search-indexer.ts'
 import { SurveyAsker } from '../constructs/survey-asker.ts'
@@ -61,6 +64,9 @@ export class ThroughlineStack extends Stack {
     const clocks = new ClockStarter(this, 'FireClocks', foundation)
     const server = new ApiServer(this, 'ServeApi', { foundation, live, publicUrl })
     const reports = new ReportsServer(this, 'ServeReports', foundation)
+    const archiveNoter = new ArchiveNoter(this, 'NoteArchive', foundation)
+    const archiveWriter = new ArchiveWriter(this, 'WriteArchive', foundation)
+    const projector = new ReportProjector(this, 'ProjectReports', foundation)
     const liveServer = new LiveServer(this, 'ServeLive', { foundation, live })
     const notifier = new LiveNotifier(this, 'NotifyConsole', { foundation, live })
     const pages = new CustomerPages(this, 'ServeCustomer', foundation)
@@ -75,7 +81,7 @@ export class ThroughlineStack extends Stack {
     const routing = [router, waiting]
     const asking = [pages, surveys]
     const serving = [conversations, counter, indexer, replies, automations, hooks, clocks, server, liveServer, notifier]
-    const reporting = [reports]
+    const reporting = [reports, archiveNoter, archiveWriter, projector]
     const functions = [...intake, ...routing, ...asking, ...serving, ...reporting].map(one => one.function)
     new Operations(this, 'Operations', { foundation, api, functions })
     this.output({

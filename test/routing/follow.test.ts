@@ -34,7 +34,8 @@ describe('what routing is told', () => {
     const told: Change[] = []
     const queues: ChangeQueues = {
       ...{ audit: nothing, conversations: nothing, search: nothing, counts: nothing, outbox: nothing },
-      ...{ automations: nothing, hooks: nothing },
+      ...{ automations: nothing, hooks: nothing, archive: nothing },
+      ...{ automations: nothing, hooks: nothing, reports: nothing },
       routing: async changes => void told.push(...changes),
     }
     const image = (item: object) => imageSchema.parse(JSON.parse(JSON.stringify(marshall(item))))

@@ -16,6 +16,8 @@ const most: Record<string, number> = {
   'deliver-hook': 650,
   'ask-surveys': 750,
   'send-reply': 750,
+  'write-archive': 550,
+  'project-reports': 550,
 }
 const mostOfOthers = 500
 

@@ -11,6 +11,8 @@ const followers = [
   'ROUTING_QUEUE_URL',
   'AUTOMATIONS_QUEUE_URL',
   'HOOKS_QUEUE_URL',
+  'ARCHIVE_QUEUE_URL',
+  'REPORTS_QUEUE_URL',
 ]
 
 /** Each function and the names of the environment variables that its config schema reads. */
@@ -21,12 +23,15 @@ const environments: Record<string, string[]> = {
     ...['RECORD_QUEUE_URL', 'SPLIT_QUEUE_URL', 'AUDIT_QUEUE_URL', ...followers],
   ],
   'serve-reports': ['TABLE', 'AUDIT_QUEUE_URL'],
+  'note-archive': ['TABLE'],
+  'write-archive': ['TABLE', 'ARCHIVE_BUCKET', 'IDENTITY_SECRET'],
   'split-file': ['TABLE', 'INTAKE_BUCKET', 'RECORD_QUEUE_URL'],
   'record-contact': ['TABLE', 'INTAKE_BUCKET', 'IDENTITY_SECRET'],
   'set-aside-dead': ['TABLE'],
   'publish-changes': ['AUDIT_QUEUE_URL', ...followers],
   'record-audit': ['TABLE'],
   'index-search': ['TABLE'],
+  'project-reports': ['TABLE', 'REPORTS_QUEUE_URL'],
   'join-conversation': ['TABLE', 'IDENTITY_SECRET'],
   'count-conversations': ['TABLE'],
   'run-automation': ['TABLE', 'HOOKS_QUEUE_URL', 'IDENTITY_SECRET'],

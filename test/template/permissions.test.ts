@@ -88,6 +88,11 @@ const needed: Record<string, string[]> = {
     ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
     'sqs:SendMessage',
   ],
+  NoteArchive: [...reads, 'dynamodb:BatchWriteItem', 'dynamodb:UpdateItem', ...tableKey, ...polls],
+  WriteArchive: [
+    ...[...reads, 'dynamodb:DeleteItem', 'dynamodb:UpdateItem', ...tableKey],
+    ...['s3:DeleteObject', 's3:PutObject', 'secretsmanager:GetSecretValue'],
+  ],
   SplitFile: [
     ...['dynamodb:GetItem', 'dynamodb:PutItem', 'dynamodb:Query', 'dynamodb:UpdateItem', ...tableKey, ...polls],
     ...['s3:GetObject', 's3:ListBucket', 'sqs:SendMessage'],

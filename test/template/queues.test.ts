@@ -30,6 +30,8 @@ const works = [
   'routing',
   'automations',
   'hooks',
+  'archive',
+  'reports',
 ]
 const streamReaders = 2
 
@@ -91,7 +93,10 @@ describe('event source mappings', () => {
       ScalingConfig: { MaximumConcurrency: 50 },
     })
     const reserved = prod.ofType('AWS::Lambda::Function').filter(one => one.Properties.ReservedConcurrentExecutions)
-    expect(reserved.map(one => one.Properties.FunctionName)).toEqual(['throughline-prod-receive-webhook'])
+    expect(reserved.map(one => one.Properties.FunctionName)).toEqual([
+      'throughline-prod-receive-webhook',
+      'throughline-prod-write-archive',
+    ])
   })
 
   it('the stream is read from its beginning; a failing record is cut out, tried ten times and noted', () => {

@@ -64,16 +64,17 @@ const bucketSchema = z.object({
 
 describe('buckets', () => {
   const buckets = prod.ofType('AWS::S3::Bucket')
+  const archive = buckets.find(bucket => JSON.stringify(bucket.Properties.LifecycleConfiguration).includes('results/'))
   const [intake] = buckets.filter(bucket => bucket.Properties.NotificationConfiguration !== undefined)
 
   it('are encrypted, closed to the public, and answer over TLS only', () => {
-    expect(buckets.length).toBe(3)
+    expect(buckets.length).toBe(5)
     for (const bucket of buckets) {
       const { BucketEncryption, PublicAccessBlockConfiguration } = bucketSchema.parse(bucket.Properties)
       const algorithms = BucketEncryption.ServerSideEncryptionConfiguration.map(
         ({ ServerSideEncryptionByDefault }) => ServerSideEncryptionByDefault.SSEAlgorithm,
       )
-      expect(algorithms).toEqual([bucket === intake ? 'aws:kms' : 'AES256'])
+      expect(algorithms).toEqual([bucket === intake || bucket === archive ? 'aws:kms' : 'AES256'])
       expect(Object.values(PublicAccessBlockConfiguration)).toEqual([true, true, true, true])
       expect(bucket.DeletionPolicy).toBe('Retain')
       const policy = prod

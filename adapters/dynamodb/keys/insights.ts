@@ -32,3 +32,17 @@ export const listeningKeys = {
 }
 
 type CountPlace = { panel: string; day: string; network: string; member: string }
+
+/** What lies in which day's file of the archive, and which files are behind the table. */
+export const archiveKeys = {
+  thing: (dataset: string, day: string, id: string): Key => ({ pk: `D#${dataset}#${day}`, sk: id }),
+  day: (dataset: string, day: string): string => `D#${dataset}#${day}`,
+  after: (id: string): string => `${id} `,
+  due: (dataset: string, day: string): Key => ({ pk: 'Q#archive', sk: `${dataset}#${day}` }),
+  allDue: 'Q#archive',
+  afterDue: (dataset: string, day: string): string => `${dataset}#${day} `,
+  parseDue: ({ sk }: Key): { dataset: string; day: string } => {
+    const [dataset = '', day = ''] = sk.split('#')
+    return { dataset, day }
+  },
+}
