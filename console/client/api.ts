@@ -1191,6 +1191,8 @@ export type SetAside = {
     | 'routing'
     | 'automations'
     | 'hooks'
+    | 'archive'
+    | 'reports'
   reason: string
   rawRef?:
     | {

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { type ProblemKind, problemKinds } from '../../core/api/problem.ts'
 
 /** What speaks against an answer; a `waivable` one goes out when its kind is sent along in `waive`. */
 const refusalSchema = z.object({
@@ -26,6 +27,7 @@ export type StandingDraft = z.infer<typeof standingDraftSchema>
 
 /** A problem by RFC 9457, as far as the console reads it. */
 const problemSchema = z.object({
+  type: z.string().optional(),
   title: z.string(),
   detail: z.string().optional(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
@@ -38,6 +40,8 @@ type ProblemBody = z.infer<typeof problemSchema>
 export class ApiProblem extends Error {
   override name = 'ApiProblem'
   status: number
+  /** Which kind of problem it is; undefined for what this version does not know. */
+  kind: ProblemKind | undefined
   detail: string | undefined
   errors: { field: string; message: string }[]
   refusals: Refusal[]
@@ -46,11 +50,20 @@ export class ApiProblem extends Error {
   constructor(status: number, body: ProblemBody | undefined) {
     super(body?.title ?? `HTTP ${status}`)
     this.status = status
+    this.kind = kindIn(body?.type)
     this.detail = body?.detail
     this.errors = body?.errors ?? []
     this.refusals = body?.refusals ?? []
     this.draft = body?.draft
   }
+}
+
+const kinds = Object.keys(problemKinds)
+const isKind = (text: string): text is ProblemKind => kinds.includes(text)
+
+function kindIn(type = ''): ProblemKind | undefined {
+  const named = type.replace('urn:throughline:problem:', '')
+  return isKind(named) ? named : undefined
 }
 
 /** No answer came: the network, or the API, is away. */

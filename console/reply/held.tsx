@@ -10,8 +10,9 @@ import type { Refusal } from '../client/problem.ts'
 import type { TimelineEntry } from '../data/entries.ts'
 import { useNames } from '../data/people.ts'
 import { actorText } from '../entries/actor-text.ts'
+import { refusalText } from '../words/api-texts.ts'
 import { Moment } from '../words/moment.tsx'
-import { useSay } from '../words/words.ts'
+import { useSay, useWords } from '../words/words.ts'
 
 export type HeldProps = {
   refusals: readonly Refusal[]
@@ -23,7 +24,8 @@ export type HeldProps = {
 
 /** Why the answer was not taken, with what it comes from; what its writer may decide, they decide. */
 export function Held({ refusals, replies, entries, onSendAnyway, onDismiss }: HeldProps) {
-  const say = useSay()
+  const words = useWords()
+  const { say } = words
   if (refusals.length === 0) return null
   const mayWaive = refusals.every(({ waivable }) => waivable)
   return (
@@ -39,7 +41,7 @@ export function Held({ refusals, replies, entries, onSendAnyway, onDismiss }: He
         <ul className="held">
           {refusals.map(refusal => (
             <li key={`${refusal.kind} ${refusal.message}`}>
-              <Answered refusal={refusal} replies={replies} entries={entries} /> {refusal.message}{' '}
+              <Answered refusal={refusal} replies={replies} entries={entries} /> {refusalText(refusal, words)}{' '}
               {refusal.entryIds.map(id => (
                 <Source key={id} id={id} replies={replies} entries={entries} />
               ))}

@@ -7,8 +7,9 @@ import { nameOfParty } from '../customer/customer-name.ts'
 import type { TimelineEntry } from '../data/entries.ts'
 import { actorText } from '../entries/actor-text.ts'
 import { WordsOf } from '../entries/words-of.tsx'
+import { troubleText } from '../words/api-texts.ts'
 import { Moment } from '../words/moment.tsx'
-import { useSay } from '../words/words.ts'
+import { useSay, useWords } from '../words/words.ts'
 import { Held } from './held.tsx'
 import { useNow } from './use-now.ts'
 import { useReplyActs } from './use-reply-acts.ts'
@@ -69,12 +70,13 @@ export function PendingReply({ reply, replies, entries }: PendingReplyProps) {
 
 /** What became of it, with what to do. */
 function Outcome({ reply, replies, entries }: PendingReplyProps) {
-  const say = useSay()
+  const words = useWords()
+  const { say } = words
   const { doing, held, dismiss, anyway, undo, retry, settle } = useReplyActs(reply)
   const { status, trouble, refused = [] } = reply
   return (
     <SpaceBetween size="xxs">
-      {trouble && status !== 'sent' && <p className="advice">{trouble.advice}</p>}
+      {trouble && status !== 'sent' && <p className="advice">{troubleText(trouble, words)}</p>}
       {refused.map(({ party, reason }) => (
         <p key={party} className="advice">
           {say('pending.refused', { party, reason })}

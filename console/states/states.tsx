@@ -46,7 +46,7 @@ export function Failed({ error, what, onRetry }: { error: Error; what: string; o
   )
 }
 
-/** The API's own sentence, where it says one. */
+/** What kind of problem it is, in the reader's language, and the API's own sentence, where it says more. */
 export function reasonOf(error: Error, say: Say): string {
   if (error instanceof Unreachable) return navigator.onLine ? say('failed.unreachable') : say('failed.offline')
   if (!(error instanceof ApiProblem)) return say('failed.here')
@@ -58,8 +58,18 @@ export function reasonOf(error: Error, say: Say): string {
     case 404:
       return say('failed.not-found')
     default:
-      return [error.detail ?? error.message, ...error.errors.map(({ field, message }) => `${field} ${message}`)].join(
-        ' ',
-      )
+      return [problemText(error, say), ...error.errors.map(({ field, message }) => `${field} ${message}`)].join(' ')
+  }
+}
+
+function problemText({ kind, detail, message }: ApiProblem, say: Say): string {
+  switch (kind) {
+    case undefined:
+      return detail ?? message
+    case 'internal-error':
+    case 'try-again':
+      return say(`problem.${kind}`)
+    default:
+      return detail === undefined ? say(`problem.${kind}`) : `${say(`problem.${kind}`)} ${detail}`
   }
 }

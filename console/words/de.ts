@@ -1,3 +1,4 @@
+import { apiDe } from './api/de.ts'
 import { changesDe } from './changes/de.ts'
 import { mentionsDe } from './mentions/de.ts'
 import { notifyDe } from './notify/de.ts'
@@ -10,6 +11,7 @@ import type { Catalogue } from './words.ts'
 
 /** Alles, was die Konsole sagt, auf Deutsch. */
 export const de: Catalogue = {
+  ...apiDe,
   ...replyDe,
   ...changesDe,
   ...mentionsDe,

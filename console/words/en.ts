@@ -1,3 +1,4 @@
+import { apiEn } from './api/en.ts'
 import { changesEn } from './changes/en.ts'
 import { mentionsEn } from './mentions/en.ts'
 import { notifyEn } from './notify/en.ts'
@@ -9,6 +10,7 @@ import { timelineEn } from './timeline/en.ts'
 
 /** Everything the console says, in English. */
 export const en = {
+  ...apiEn,
   ...replyEn,
   ...changesEn,
   ...mentionsEn,

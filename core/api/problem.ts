@@ -1,9 +1,11 @@
 import * as z from 'zod'
+import { refusalKinds } from '../reply/refusal.ts'
 import { type ShownDraft, shownDraftSchema } from './draft.ts'
 
 /** The kinds of problems, each with the HTTP status (RFC 9110 section 15.5) and title it always has. */
 export const problemKinds = {
   'malformed-json': { status: 400, title: 'The body is not JSON' },
+  'not-kept': { status: 400, title: 'Reports do not keep this' },
   'not-signed-in': { status: 401, title: 'Sign in first' },
   'not-allowed': { status: 403, title: 'Your role does not allow this' },
   'not-found': { status: 404, title: 'There is no such thing' },
@@ -20,7 +22,7 @@ export type ProblemKind = keyof typeof problemKinds
 
 /** What speaks against an answer; a `waivable` one goes out when its kind is sent along in `waive`. */
 export const refusalSchema = z
-  .object({ kind: z.string(), message: z.string(), entryIds: z.array(z.string()), waivable: z.boolean() })
+  .object({ kind: z.enum(refusalKinds), message: z.string(), entryIds: z.array(z.string()), waivable: z.boolean() })
   .meta({ id: 'Refusal' })
 export type RefusalBody = z.infer<typeof refusalSchema>
 

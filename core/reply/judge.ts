@@ -8,13 +8,11 @@ import type { Written } from './checks/contradictions.ts'
 import { objectionsTo } from './checks/objections.ts'
 import { crossingsOf } from './crossing.ts'
 import { consentRefusals } from './permitted.ts'
+import type { Refusal, RefusalKind } from './refusal.ts'
 import type { Reply } from './reply.ts'
 import { breachesOf, windowOf } from './rules.ts'
 import type { Situation } from './situation.ts'
 import type { Target } from './target.ts'
-
-/** Why an answer is not taken in as it is. What is `waivable` goes out when the writer says that it is meant so. */
-export type Refusal = { kind: string; message: string; entryIds: string[]; waivable: boolean }
 
 /** Everything that speaks against an answer: what its writer has waived already is left out. */
 export async function judge(deps: AcceptDeps, ask: Ask, situation: Situation, target: Target): Promise<Refusal[]> {
@@ -47,7 +45,7 @@ function ruleRefusals({ content, purpose }: Ask, { route, lastInboundAt }: Targe
   ]
 }
 
-const refusal = (kind: string, message: string): Refusal => ({ kind, message, entryIds: [], waivable: false })
+const refusal = (kind: RefusalKind, message: string): Refusal => ({ kind, message, entryIds: [], waivable: false })
 
 /** What it says that it had better not say. */
 async function objections(

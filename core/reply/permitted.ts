@@ -4,7 +4,7 @@ import { sameIdentifier } from '../contact/identifier.ts'
 import { streamIdentifier } from '../identity/member.ts'
 import type { AcceptDeps, Ask } from './ask.ts'
 import { confirmedWith } from './checks/confirmed.ts'
-import type { Refusal } from './judge.ts'
+import type { Refusal, RefusalKind } from './refusal.ts'
 import type { Reply, ReplyRoute } from './reply.ts'
 import type { Sent } from './sender.ts'
 import { type Situation, saidIn } from './situation.ts'
@@ -69,6 +69,6 @@ export async function noLongerPermitted(
   return { outcome: 'refused', code: permission.why.code, advice: permission.why.advice }
 }
 
-const refusalOf = ({ code, advice }: { code: string; advice: string }): Refusal => ({
+const refusalOf = ({ code, advice }: { code: RefusalKind; advice: string }): Refusal => ({
   ...{ kind: code, message: advice, entryIds: [], waivable: false },
 })

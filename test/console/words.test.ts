@@ -11,6 +11,8 @@ const source = sourceFiles('console')
 /** Keys said as they are, and the beginnings of those that end in a value. */
 const whole = new Set([...source.matchAll(/'([a-z][\w-]*(?:\.[\w-]+)*)'/g)].map(([, key]) => key ?? ''))
 const begun = [...source.matchAll(/say\(\s*`([\w.-]+)\$\{/g)].map(([, start]) => start ?? '')
+/** Keys that are put together before they are said, like those of what the API refuses. */
+for (const [, start] of source.matchAll(/`([a-z][\w-]*\.(?:[\w-]+\.)*)\$\{/g)) begun.push(start ?? '')
 const said = (key: string): boolean => whole.has(key) || begun.some(start => key.startsWith(start))
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{\w+\}/g)].map(([name]) => name).toSorted()
