@@ -1,27 +1,13 @@
-import ColumnLayout from '@cloudscape-design/components/column-layout'
-import Container from '@cloudscape-design/components/container'
-import Header from '@cloudscape-design/components/header'
-import { useState } from 'react'
 import { useConsole } from '../../app/console-context.ts'
 import type { RoutingRule } from '../../client/api.ts'
 import { useSay } from '../../words/words.ts'
-import { Editor } from '../form/editor.tsx'
-import { NumberField, SwitchField, TextField } from '../form/fields.tsx'
-import { ItemScreen } from '../form/item-screen.tsx'
-import { useItemForm } from '../form/use-item-form.ts'
+import { NumberField, SwitchField } from '../form/fields.tsx'
+import { NamedScreen } from '../form/named-screen.tsx'
+import { Section } from '../form/section.tsx'
 import { ConditionFields } from './condition-fields.tsx'
 import { ConsequenceFields } from './consequence-fields.tsx'
 import { RoutingPreviewPanel } from './routing-preview.tsx'
 import { useRoutingRules } from './rules-screen.tsx'
-
-export function RuleScreen({ id }: { id: string }) {
-  const list = useRoutingRules()
-  return (
-    <ItemScreen place="routing" id={id} list={list}>
-      {rule => <RuleForm rule={rule} all={list.data ?? []} />}
-    </ItemScreen>
-  )
-}
 
 /** A new rule comes last, and is off until somebody has looked at what it would do. */
 const blankAfter = (all: readonly RoutingRule[]): RoutingRule => ({
@@ -29,34 +15,19 @@ const blankAfter = (all: readonly RoutingRule[]): RoutingRule => ({
   order: Math.max(0, ...all.map(({ order }) => order)) + 10,
 })
 
-function RuleForm({ rule, all }: { rule: RoutingRule | undefined; all: readonly RoutingRule[] }) {
+/** A rule of routing, with what it would do. */
+export function RuleScreen({ id }: { id: string }) {
   const say = useSay()
   const { api } = useConsole()
-  const [start] = useState(() => rule ?? blankAfter(all))
-  const { form, ...rest } = useItemForm<RoutingRule>({
-    place: 'routing',
-    start,
-    send: ({ id, ...settings }) => api.setRoutingRule(id, settings),
-  })
-  const { value, set, errorAt } = form
+  const list = useRoutingRules()
+  const all = list.data ?? []
   return (
-    <Editor form={form} title={rule?.name ?? say('ops.new.routing')} about={say('ops.rule.about')} {...rest}>
-      <Container>
-        <ColumnLayout columns={2}>
-          {rule === undefined && (
-            <TextField
-              label={say('ops.id')}
-              about={say('ops.id.about')}
-              value={value.id}
-              onChange={id => set({ id })}
-            />
-          )}
-          <TextField
-            label={say('ops.name')}
-            value={value.name}
-            onChange={name => set({ name })}
-            error={errorAt('name')}
-          />
+    <NamedScreen<RoutingRule, RoutingRule>
+      {...{ place: 'routing', id, list, about: say('ops.rule.about') }}
+      startOf={rule => rule ?? blankAfter(all)}
+      send={({ id: named, ...settings }) => api.setRoutingRule(named, settings)}
+      fields={({ value, set, errorAt }) => (
+        <>
           <NumberField
             label={say('ops.order')}
             about={say('ops.order.about')}
@@ -70,21 +41,20 @@ function RuleForm({ rule, all }: { rule: RoutingRule | undefined; all: readonly 
             on={value.active}
             onChange={active => set({ active })}
           />
-        </ColumnLayout>
-      </Container>
-      <Container
-        header={
-          <Header variant="h2" description={say('ops.when.about')}>
-            {say('ops.when')}
-          </Header>
-        }
-      >
-        <ConditionFields form={form} />
-      </Container>
-      <Container header={<Header variant="h2">{say('ops.to')}</Header>}>
-        <ConsequenceFields form={form} />
-      </Container>
-      <RoutingPreviewPanel rule={value} all={all} />
-    </Editor>
+        </>
+      )}
+    >
+      {form => (
+        <>
+          <Section title={say('ops.when')} about={say('ops.when.about')}>
+            <ConditionFields form={form} />
+          </Section>
+          <Section title={say('ops.to')}>
+            <ConsequenceFields form={form} />
+          </Section>
+          <RoutingPreviewPanel rule={form.value} all={all} />
+        </>
+      )}
+    </NamedScreen>
   )
 }

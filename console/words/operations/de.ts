@@ -193,6 +193,8 @@ export const operationsDe: Record<keyof typeof operationsEn, string> = {
   'ops.stage.parse': 'Lesen',
   'ops.stage.record': 'Aufzeichnen',
   'ops.stage.split': 'Datei zerlegen',
+  'ops.stage.archive': 'Das Archiv',
+  'ops.stage.reports': 'Berichte',
   'ops.stage.audit': 'Nachweis',
   'ops.stage.conversations': 'Gespräche',
   'ops.stage.search': 'Suche',

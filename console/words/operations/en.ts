@@ -183,6 +183,8 @@ export const operationsEn = {
   'ops.stage.parse': 'Reading',
   'ops.stage.record': 'Recording',
   'ops.stage.split': 'Cutting a file',
+  'ops.stage.archive': 'The archive',
+  'ops.stage.reports': 'Reports',
   'ops.stage.audit': 'Audit',
   'ops.stage.conversations': 'Conversations',
   'ops.stage.search': 'Search',
