@@ -2503,6 +2503,106 @@ export type LiveTicket = {
   position: string
 }
 
+export type ReportDescription = {
+  name: string
+  title: string
+  definition: string
+  source: string
+  chart: 'series' | 'bars' | 'matrix' | 'table' | 'histogram'
+  /** by what it may be asked; the first is what it is by */
+  by: readonly string[]
+  grains: readonly ('total' | 'month' | 'day' | 'hour')[]
+  figures: readonly ReportFigure[]
+  limits: string
+}
+
+export type ReportFigure = {
+  id: string
+  title: string
+  definition: string
+  unit: 'count' | 'share' | 'seconds' | 'score' | 'money' | 'millionths'
+  /** what n counts */
+  of: string
+  better: 'more' | 'less' | 'neither'
+  certainty: 'exact' | 'interval'
+}
+
+export type Report = {
+  name: string
+  title: string
+  definition: string
+  source: string
+  chart: 'series' | 'bars' | 'matrix' | 'table' | 'histogram'
+  period: {
+    from: string
+    to: string
+  }
+  before?:
+    | {
+        from: string
+        to: string
+      }
+    | undefined
+  grain: 'total' | 'month' | 'day' | 'hour'
+  by: string
+  timezone: string
+  figures: readonly ReportFigure[]
+  /** each figure over everything and the whole period */
+  totals: readonly ReportRow[]
+  rows: readonly ReportRow[]
+  /** how many values of the dimension are not among the rows */
+  left: number
+  /** what to know before reading it */
+  notes: readonly string[]
+}
+
+export type ReportRow = {
+  /** the id of one of `figures` */
+  figure: string
+  /** the value of the dimension; of a pair and of a matrix the first */
+  key: string
+  /** the second value of a pair; in a matrix the column */
+  other?: string | undefined
+  /** what to write instead of `key`, where that is an id */
+  label?: string | undefined
+  /** a day, a month, or the instant at which an hour begins; absent: the whole period */
+  period?: string | undefined
+  /** absent where there is nothing to tell it from */
+  value?: number | undefined
+  /** how many of what the figure says in `of` it is told from */
+  n: number
+  /** 95 in 100: where the figure lies, were the like seen again; absent: exact */
+  interval?: ReportInterval | undefined
+  /** what happens in the next days can still change it */
+  provisional?: boolean | undefined
+  /** the same in the period before */
+  before?:
+    | {
+        /** absent where there is nothing to tell it from */
+        value?: number | undefined
+        /** how many of what the figure says in `of` it is told from */
+        n: number
+        /** 95 in 100: where the figure lies, were the like seen again; absent: exact */
+        interval?: ReportInterval | undefined
+      }
+    | undefined
+  change?:
+    | {
+        difference: number
+        /** how likely a change as great is by chance alone */
+        p?: number | undefined
+        /** whether it says something, all rows looked at together */
+        significant?: boolean | undefined
+      }
+    | undefined
+  tag?: 'new' | 'rising' | 'falling' | undefined
+}
+
+export type ReportInterval = {
+  low: number
+  high: number
+}
+
 /** Who may call what; a console hides what the API would refuse. */
 export const allowed = {
   findCustomers: ['agent', 'social', 'marketing', 'operator', 'admin'],
@@ -2572,6 +2672,8 @@ export const allowed = {
   setSurveySettings: ['operator', 'admin'],
   consentDefaults: ['agent', 'social', 'marketing', 'operator', 'admin'],
   setConsentDefaults: ['operator', 'admin'],
+  reports: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  report: ['agent', 'social', 'marketing', 'operator', 'admin'],
   startImport: ['operator'],
   readImport: ['operator'],
 } as const
@@ -2909,6 +3011,47 @@ export const apiOf = (send: Send) => ({
   /** Set what holds where a customer decided nothing. */
   setConsentDefaults: (body: ConsentDefaultsInput, signal?: AbortSignal) =>
     send<ConsentDefaults>({ method: 'PUT', path: `/v1/settings/consent`, body, signal }),
+  /** The reports there are, what each figure means, and by what each may be asked. */
+  reports: (signal?: AbortSignal) =>
+    send<{
+      items: readonly ReportDescription[]
+      /** the company’s: days are of this zone */
+      timezone: string
+    }>({ method: 'GET', path: `/v1/reports`, signal }),
+  /** A report: each figure with its n, how sure it is, and the period before. */
+  report: (
+    name: string,
+    query: {
+      from?: string | undefined
+      to?: string | undefined
+      by?:
+        | 'all'
+        | 'channel'
+        | 'network'
+        | 'visit'
+        | 'language'
+        | 'relationship'
+        | 'brand'
+        | 'department'
+        | 'source'
+        | 'team'
+        | 'country'
+        | 'campaign'
+        | 'agent'
+        | 'topic'
+        | 'topic×channel'
+        | 'topic×visit'
+        | 'channel×team'
+        | 'from×to'
+        | undefined
+      value?: string | undefined
+      grain?: 'total' | 'month' | 'day' | 'hour' | undefined
+      timezone?: string | undefined
+      compare?: 'before' | 'none' | undefined
+      limit?: number | undefined
+    } = {},
+    signal?: AbortSignal,
+  ) => send<Report>({ method: 'GET', path: `/v1/reports/${encodeURIComponent(name)}`, query, signal }),
   /** Start an import, or continue the one with this id; PUT the file to uploadUrl. */
   startImport: (
     body: {

@@ -67,6 +67,8 @@ export const operations = {
   setSurveySettings: 'putV1SurveySettings',
   consentDefaults: 'getV1SettingsConsent',
   setConsentDefaults: 'putV1SettingsConsent',
+  reports: 'getV1Reports',
+  report: 'getV1ReportsName',
   startImport: 'postV1Imports',
   readImport: 'getV1ImportsId',
 } as const

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
+import { currentReports } from '../../adapters/dynamodb/current-reports.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
 import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
@@ -18,6 +19,7 @@ export function dependencies(): ReportsDependencies {
     campaigns: campaignStore(table),
     outcomes: outcomeStore(table),
     listening: listeningStore(table),
+    currentReports: currentReports(table),
     audit: { send: records => sendAll(sqs, env.AUDIT_QUEUE_URL, records) },
     now: () => new Date().toISOString(),
     newId: () => randomBytes(16).toString('hex'),

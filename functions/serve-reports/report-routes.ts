@@ -3,7 +3,8 @@ import type { ReportsDependencies } from './reports-dependencies.ts'
 import { campaignRoutes } from './routes/campaigns.ts'
 import { listeningRoutes } from './routes/listening.ts'
 import { outcomeRoutes } from './routes/outcomes.ts'
+import { catalogueRoutes } from './routes/reports.ts'
 
 /** Every route of reports and of what they need taken in. Each is described in functions/kit/described. */
 export const reportRoutes = (deps: ReportsDependencies): Route[] =>
-  [campaignRoutes, outcomeRoutes, listeningRoutes].flatMap(make => make(deps))
+  [catalogueRoutes, campaignRoutes, outcomeRoutes, listeningRoutes].flatMap(make => make(deps))

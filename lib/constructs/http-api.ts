@@ -96,7 +96,7 @@ export class ThroughlineApi extends Construct {
 }
 
 /** Whatever begins so is serve-reports'. */
-const reportPaths = ['reports', 'queries', 'campaigns', 'outcomes', 'listening', 'topics']
+const reportPaths = ['reports', 'queries', 'campaigns', 'outcomes', 'listening', 'topics', 'content', 'saved-reports']
 
 /** No path, query string, caller address or token: a query names customers, a path may by mistake. */
 const accessLogFormat = AccessLogFormat.custom(

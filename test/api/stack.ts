@@ -6,6 +6,7 @@ import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
+import { currentReports } from '../../adapters/dynamodb/current-reports.ts'
 import { draftStore } from '../../adapters/dynamodb/draft-store.ts'
 import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
@@ -145,6 +146,7 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     campaigns: campaignStore(table),
     outcomes: outcomeStore(table),
     listening: listeningStore(table),
+    currentReports: currentReports(table),
   }
   const routes = [...apiRoutes(deps), ...reportRoutes(reports)]
   const handler = httpHandler(() => routes)

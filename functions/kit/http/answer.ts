@@ -19,6 +19,13 @@ export const jsonAnswer = (statusCode: number, body: unknown): HttpAnswer => ({
   body: JSON.stringify(body),
 })
 
+/** A file to keep: RFC 4180, in UTF-8. */
+export const csvAnswer = (statusCode: number, body: unknown): HttpAnswer => ({
+  statusCode,
+  headers: { 'content-type': 'text/csv; charset=utf-8', 'content-disposition': 'attachment', ...protection },
+  body: String(body),
+})
+
 /** RFC 9457. */
 export const problemAnswer = (problem: Problem): HttpAnswer => ({
   statusCode: problem.status,

@@ -3,7 +3,7 @@ import { type Actor, hasRole } from '../../../core/api/role.ts'
 import { RetryLater } from '../../../core/record/outcome.ts'
 import { errorFields, log } from '../log.ts'
 import { actorOf } from './actor.ts'
-import { jsonAnswer, problemAnswer } from './answer.ts'
+import { csvAnswer, jsonAnswer, problemAnswer } from './answer.ts'
 import { type HttpAnswer, type HttpEvent, httpEventSchema } from './event.ts'
 import { type Match, match } from './match.ts'
 import { readBody } from './read-body.ts'
@@ -33,7 +33,8 @@ async function run({ route, params }: Match, event: HttpEvent): Promise<HttpAnsw
   const actor = admit(route, actorOf(event))
   const body = route.body === nothing ? {} : readBody(event)
   const query = Object.fromEntries(new URLSearchParams(event.rawQueryString))
-  return jsonAnswer(route.status, await route.run({ path: params, query, body, actor }))
+  const done = await route.run({ path: params, query, body, actor })
+  return route.media === 'text/csv' ? csvAnswer(route.status, done) : jsonAnswer(route.status, done)
 }
 
 const nobody: Actor = { subject: 'nobody', groups: [] }

@@ -3,7 +3,7 @@ import type { Route } from './route.ts'
 
 export type Match = { route: Route; params: Record<string, string> }
 
-/** The route of a request. Throws `Problem`: 404 for a path of no route, 405 for one that takes other methods. */
+/** The route of a request, the first that fits: `/a/{id}.csv` stands before `/a/{id}`. Throws `Problem`: 404 for a path of no route, 405 for one that takes other methods. */
 export function match(routes: readonly Route[], method: string, path: string): Match {
   const matches = routes.flatMap(route => {
     const params = matchPath(route.path, path)
@@ -23,7 +23,9 @@ function matchPath(pattern: string, path: string): Record<string, string> | unde
   const params: Record<string, string> = {}
   for (const [position, name] of names.entries()) {
     const value = decodeSegment(segments[position] ?? '')
-    if (name.startsWith('{') && value) params[name.slice(1, -1)] = value
+    const ending = name.startsWith('{') ? name.slice(name.indexOf('}') + 1) : undefined
+    if (ending !== undefined && value && value.length > ending.length && value.endsWith(ending))
+      params[name.slice(1, name.indexOf('}'))] = value.slice(0, value.length - ending.length)
     else if (name !== value) return undefined
   }
   return params

@@ -49,7 +49,7 @@ function operation(route: Described, schemas: JsonSchemas): JsonSchema {
     responses: {
       [route.status]: {
         description: 'Done',
-        content: { 'application/json': { schema: schemas.output(route.answer) } },
+        content: { [route.media ?? 'application/json']: { schema: schemas.output(route.answer) } },
       },
       default: { $ref: '#/components/responses/Problem' },
     },

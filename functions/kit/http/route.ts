@@ -25,6 +25,8 @@ export type RouteSpec<
   body: Body
   answer: Answer
   status?: 200 | 201 | 202
+  /** What the answer is, if not JSON; its schema is then one of a text. */
+  media?: 'text/csv'
   handle: (asked: Asked<z.output<Params>, z.output<Query>, z.output<Body>>) => Promise<z.input<Answer>>
 }
 
@@ -34,7 +36,7 @@ export type RawRequest = Record<Part, unknown> & { actor: Actor }
 /** A route whose types are closed over: parses, handles, and parses what it answers. */
 export type Route = Pick<
   RouteSpec<z.ZodObject, z.ZodObject, z.ZodObject, z.ZodType>,
-  'method' | 'path' | 'roles' | 'summary' | 'params' | 'query' | 'body' | 'answer'
+  'method' | 'path' | 'roles' | 'summary' | 'params' | 'query' | 'body' | 'answer' | 'media'
 > & { status: number; run: (request: RawRequest) => Promise<unknown> }
 
 /** Throws `Problem` for a request that the schemas refuse; whatever is not in the answer's schema is left out of it. */

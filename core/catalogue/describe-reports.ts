@@ -1,0 +1,29 @@
+import type * as z from 'zod'
+import type { catalogueSchema } from '../api/report.ts'
+import { hourDays, mostDays } from '../report/cells.ts'
+import { groups, places } from '../report/dimension.ts'
+import { shownFigure } from './answer.ts'
+import { shownGrains } from './ask.ts'
+import { cellReports } from './catalogue.ts'
+import { isPercentile } from './figure-spec.ts'
+import type { CellReport } from './report-spec.ts'
+
+const limits = `Days are of the company’s zone; another timezone, and grain=hour, reach ${hourDays} days back. Periods over ${mostDays} days are of whole months.`
+
+/** The catalogue as people and the console read it. */
+export const describeReports = (zone: string): z.input<typeof catalogueSchema> => ({
+  items: cellReports.map(report => {
+    const { name, title, definition, source, chart, by, figures } = report
+    return {
+      ...{ name, title, definition, source, chart, by: [...by], limits },
+      grains: grainsOf(report),
+      figures: figures.map(shownFigure),
+    }
+  }),
+  timezone: zone,
+})
+
+const grainsOf = ({ by, figures }: CellReport) => {
+  const byHour = by.some(one => groups[places[one].group].hours) && !figures.every(isPercentile)
+  return shownGrains.filter(grain => grain !== 'hour' || byHour)
+}
