@@ -27,8 +27,8 @@ const vectorSchema = z.object({
   packed: z.union([z.string(), z.instanceof(Uint8Array)]),
 })
 
-/** Shorter texts gain little by compression. */
-const shortest = 600
+/** An item of up to 1 KB costs one write unit, however short it is. */
+const shortest = 850
 const mostUnpacked = 50_000_000
 
 /** What a customer contributes in a slice of time. Most facts of one customer have the same dimensions, named once. */

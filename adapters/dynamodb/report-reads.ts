@@ -8,8 +8,8 @@ import { readPointer, readRecord } from './identity-items.ts'
 import { conversationKeys, identityKeys, timelineKeys } from './keys.ts'
 import type { Item, Key, Table } from './table.ts'
 
-/** How many entries are looked at in one go for the first contact of somebody, and how many at most. */
-const page = 10
+/** How many entries are looked at in one go for the first contact of somebody, after the very first, and how many at most. */
+const page = 20
 const mostLooked = 500
 
 type Stored = 'customersOf' | 'streamsOf' | 'entries' | 'beginning' | 'conversations' | 'firstOf'
@@ -53,14 +53,15 @@ async function beginning(table: Table, stream: string): ReturnType<FactReads['be
   let from = timelineKeys.from('')
   let at: string | undefined
   for (let looked = 0; looked < mostLooked; looked += page) {
-    const range = { pk: timelineKeys.stream(stream), from, to: timelineKeys.end, limit: page, consistent: true }
+    const limit = looked === 0 ? 1 : page
+    const range = { pk: timelineKeys.stream(stream), from, to: timelineKeys.end, limit, consistent: true }
     const items = await table.query(range)
     const entries = items.flatMap(entryOf)
     at ??= entries[0]?.place.sortAt
     const first = entries.find(isOwnContact)
     if (first) return { ...(at !== undefined && { at }), first: { id: first.entryId, at: first.place.sortAt } }
     const last = items.at(-1)
-    if (last === undefined || items.length < page) break
+    if (last === undefined || items.length < limit) break
     from = `${last.sk} `
   }
   return at === undefined ? {} : { at }

@@ -33,7 +33,7 @@ export type By = Dimension | Pair | 'from×to'
 /** Where a dimension's figures lie: dimensions of one group share items, which are spread over as many as `spread` says. */
 export const groups = {
   main: { spread: 1, shards: 2, hours: true, years: true },
-  place: { spread: 2, shards: 1, hours: true, years: true },
+  place: { spread: 2, shards: 1, hours: true, years: false },
   agent: { spread: 4, shards: 1, hours: false, years: false },
   topic: { spread: 4, shards: 1, hours: false, years: false },
   topics: { spread: 4, shards: 1, hours: false, years: false },
@@ -57,9 +57,15 @@ type Place = {
 }
 
 /** What is kept by pairs: the rest is nobody's question, and pairs are many. */
-const ofPairs: readonly Metric[] = [
-  ...(['inbound', 'outbound', 'customers', 'positive', 'neutral', 'negative', 'repeats7'] as const),
-  ...(['opened', 'resolved', 'firstContact', 'firstAnswers', 'firstSeconds'] as const),
+const ofTopicAndChannel: readonly Metric[] = ['inbound', 'customers', 'negative']
+const ofTopicAndVisit: readonly Metric[] = [...ofTopicAndChannel, 'repeats7', 'resolved', 'firstContact']
+const ofChannelAndTeam: readonly Metric[] = [
+  'inbound',
+  'outbound',
+  'customers',
+  'resolved',
+  'firstAnswers',
+  'firstSeconds',
 ]
 
 /** The short name that fields are stored by, the group of the counts, whether percentiles are kept by it, and which counts. */
@@ -77,11 +83,11 @@ export const places: Record<By, Place> = {
   team: { code: 't', group: 'place', percentiles: true },
   country: { code: 'y', group: 'place', percentiles: false },
   campaign: { code: 'm', group: 'place', percentiles: false },
-  'channel×team': { code: 'x', group: 'place', percentiles: false, only: ofPairs },
+  'channel×team': { code: 'x', group: 'place', percentiles: false, only: ofChannelAndTeam },
   agent: { code: 'g', group: 'agent', percentiles: false },
   topic: { code: 'o', group: 'topic', percentiles: false },
-  'topic×channel': { code: 'p', group: 'topics', percentiles: false, only: ofPairs },
-  'topic×visit': { code: 'q', group: 'topics', percentiles: false, only: ofPairs },
+  'topic×channel': { code: 'p', group: 'topics', percentiles: false, only: ofTopicAndChannel },
+  'topic×visit': { code: 'q', group: 'topics', percentiles: false, only: ofTopicAndVisit },
 }
 
 export type Dims = Partial<Record<Dimension | 'from×to', string>>

@@ -32,7 +32,15 @@ export function projector(deps: () => ProjectDeps): (message: ReportMessage) => 
 
 /** The error for which each message goes back to the queue; undefined where all it touches was written. */
 export async function projectMessages(deps: ProjectDeps, messages: readonly ReportMessage[]): Promise<unknown[]> {
-  const told = await Promise.all(messages.map(message => worksOrError(deps, message)))
+  const once = new Map<string, ReturnType<typeof worksOrError>>()
+  const told = await Promise.all(
+    messages.map(message => {
+      const name = JSON.stringify(message)
+      const works = once.get(name) ?? worksOrError(deps, message)
+      once.set(name, works)
+      return works
+    }),
+  )
   const works = joinedWorks(told.flatMap(one => one.works))
   const done = await project(deps, works)
   return told.map(({ works: own, error }) => error ?? failureOf(own, done))

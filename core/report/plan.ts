@@ -8,7 +8,7 @@ export type Step = { write: VectorWrite; delta: Delta }
 
 /** How many cells' items, and how many fields of one, a step may change; two steps at least fit into a transaction. */
 const mostItemsOfStep = 45
-const mostFields = 200
+const mostFields = 300
 
 /** The slice that a day lies in: of a person a year, of a line that names nobody a month. */
 export const sliceOf = (day: string, nobody: boolean): string => day.slice(0, nobody ? 7 : 4)
@@ -97,25 +97,41 @@ function cutInTwo({ gone, come }: AtomChange): [AtomChange, AtomChange] {
 
 /** Steps of several customers that fit into one transaction, and what is left for the next ones. */
 export function pack(steps: readonly Step[], mostItems: number): Step[][] {
-  const packs: { steps: Step[]; fields: Map<string, number>; items: number }[] = []
+  const packs: { steps: Step[]; changing: Changing }[] = []
   for (const step of steps) {
     const last = packs.at(-1)
-    const room = last && fits(last.fields, last.items, step, mostItems)
-    const into = last && room ? last : { steps: [], fields: new Map<string, number>(), items: 0 }
+    const into =
+      last && fits(last.changing, last.steps.length, step, mostItems) ? last : { steps: [], changing: new Map() }
     if (into !== last) packs.push(into)
     into.steps.push(step)
-    for (const [item, { size }] of step.delta) into.fields.set(item, (into.fields.get(item) ?? 0) + size)
-    into.items = into.steps.length + into.fields.size
+    for (const [item, fields] of step.delta) into.changing.set(item, withFields(into.changing.get(item), fields))
   }
   return packs.map(one => one.steps)
 }
 
-function fits(fields: ReadonlyMap<string, number>, items: number, { delta }: Step, mostItems: number): boolean {
-  let more = 1
-  for (const [item, { size }] of delta) {
-    const known = fields.get(item)
-    if (known === undefined) more++
-    else if (known + size > 2 * mostFields) return false
+/** The fields of each item that change. */
+type Changing = Map<string, Set<string>>
+
+function withFields(known: Set<string> | undefined, fields: ReadonlyMap<string, number>): Set<string> {
+  if (known === undefined) return new Set(fields.keys())
+  for (const field of fields.keys()) known.add(field)
+  return known
+}
+
+function fits(changing: Changing, vectors: number, { delta }: Step, mostItems: number): boolean {
+  let items = vectors + 1 + changing.size
+  for (const [item, fields] of delta) {
+    const known = changing.get(item)
+    if (known === undefined) items++
+    else if (isFull(known, fields)) return false
   }
-  return items + more <= mostItems
+  return items <= mostItems
+}
+
+/** An update names each field it changes, and may be 4 KB long. */
+function isFull(known: ReadonlySet<string>, fields: ReadonlyMap<string, number>): boolean {
+  if (known.size + fields.size <= mostFields) return false
+  let size = known.size
+  for (const field of fields.keys()) if (!known.has(field)) size++
+  return size > mostFields
 }

@@ -12,9 +12,17 @@ export function changeOf(before: readonly Atom[], after: readonly Atom[]): AtomC
   return { gone: [...gone.values()].flat(), come }
 }
 
-/** Equal facts have equal names, however their fields are ordered. */
-const nameOf = ({ hour, day, dims, counts, buckets, who }: Atom): string =>
-  JSON.stringify([hour, day, sorted(dims), sorted(counts), sorted(buckets ?? {}), who])
+const names = new WeakMap<Atom, string>()
+
+/** Equal facts have equal names, however their fields are ordered. Facts never change, so each is named once. */
+function nameOf(atom: Atom): string {
+  const known = names.get(atom)
+  if (known !== undefined) return known
+  const { hour, day, dims, counts, buckets, who } = atom
+  const name = JSON.stringify([hour, day, sorted(dims), sorted(counts), sorted(buckets ?? {}), who])
+  names.set(atom, name)
+  return name
+}
 
 const sorted = (record: object): [string, unknown][] => Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1))
 
