@@ -10,6 +10,7 @@ import { live } from './measures/live.ts'
 import { pageReads } from './measures/page-reads.ts'
 import { recordCpu } from './measures/record-cpu.ts'
 import { replies } from './measures/replies.ts'
+import { reportProjection } from './measures/report-projection.ts'
 import { routingCpu } from './measures/routing-cpu.ts'
 import { searchMeasure } from './measures/search.ts'
 import { startTime } from './measures/start-time.ts'
@@ -30,6 +31,7 @@ const measures: Measure[] = [
   agentScreens,
   briefReady,
   replies,
+  reportProjection,
 ]
 
 const help = `npm run bench -- [--json] [name …]

@@ -15,10 +15,11 @@ export function memoryTable(): Table {
   const partitions = new Map<string, Map<string, Item>>()
 
   const find = (key: Key): Item | undefined => partitions.get(key.pk)?.get(key.sk)
-  const store = (item: Item): void => {
+  const keep = (item: Item): void => {
     const partition = partitions.get(item.pk) ?? new Map<string, Item>()
-    partitions.set(item.pk, partition.set(item.sk, stored(item)))
+    partitions.set(item.pk, partition.set(item.sk, item))
   }
+  const store = (item: Item): void => keep(stored(item))
   const drop = (key: Key): void => {
     partitions.get(key.pk)?.delete(key.sk)
   }
@@ -30,7 +31,7 @@ export function memoryTable(): Table {
   const apply = (write: Write): void => {
     if ('put' in write) store(write.put)
     else if ('remove' in write) drop(write.remove)
-    else if ('add' in write) store(increased(find(write.add) ?? write.add, write.fields))
+    else if ('add' in write) keep(increased(find(write.add) ?? write.add, write.fields))
   }
 
   const inPartition = ({ pk, index }: Range): Item[] =>
@@ -79,11 +80,12 @@ function stored(item: Item): Item {
 }
 
 function increased(item: Item, fields: Record<string, number>): Item {
-  const sums = Object.entries(fields).map(([name, by]) => {
-    const known = item[name]
-    return [name, (typeof known === 'number' ? known : 0) + by]
-  })
-  return { ...item, ...Object.fromEntries(sums) }
+  const sum = { ...item }
+  for (const [name, by] of Object.entries(fields)) {
+    const known = sum[name]
+    sum[name] = (typeof known === 'number' ? known : 0) + by
+  }
+  return sum
 }
 
 function select(items: Item[], { index, from, to, limit, newestFirst }: Range): Item[] {
