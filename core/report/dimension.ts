@@ -41,12 +41,13 @@ export const groups = {
   next: { spread: 1, shards: 2, hours: false, years: false },
   resolution: { spread: 1, shards: 2, hours: false, years: false },
   handle: { spread: 1, shards: 2, hours: false, years: false },
+  load: { spread: 1, shards: 1, hours: false, years: false },
 } as const satisfies Record<string, { spread: number; shards: number; hours: boolean; years: boolean }>
 export type Group = keyof typeof groups
 
 export const groupNames = [
   ...(['main', 'place', 'agent', 'topic', 'topics'] as const),
-  ...(['first', 'next', 'resolution', 'handle'] as const),
+  ...(['first', 'next', 'resolution', 'handle', 'load'] as const),
 ] as const satisfies readonly Group[]
 
 type Place = {

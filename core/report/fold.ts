@@ -2,6 +2,7 @@ import type { Atom } from './cells.ts'
 import type { CustomerFacts } from './facts.ts'
 import { foldContacts } from './fold/contacts.ts'
 import { foldConversations } from './fold/conversations.ts'
+import { foldCredit } from './fold/credit.ts'
 import { type Folding, foldingOf } from './fold/folding.ts'
 import { foldPromises } from './fold/promises.ts'
 import { foldResponses } from './fold/responses.ts'
@@ -18,6 +19,7 @@ const folds: ((folding: Folding) => Atom[])[] = [
   foldResponses,
   foldConversations,
   foldPromises,
+  foldCredit,
   foldTouches,
 ]
 

@@ -56,6 +56,10 @@ export const metrics = {
   renewals: 'xn',
   renewalValue: 'xm',
   touches: 'xt',
+  creditLinear: 'yl',
+  creditPosition: 'yp',
+  creditTimeDecay: 'yt',
+  creditShapley: 'ys',
 } as const
 export type Metric = keyof typeof metrics
 
@@ -68,5 +72,7 @@ export const histograms = {
   resolution: { group: 'resolution', code: 'F' },
   resolutionWorking: { group: 'resolution', code: 'f' },
   handle: { group: 'handle', code: 'F' },
+  /** No duration: the hour of the day, of UTC, in which a customer came. */
+  load: { group: 'load', code: 'H' },
 } as const
 export type Histogram = keyof typeof histograms

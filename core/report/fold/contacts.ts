@@ -36,7 +36,10 @@ function contactAtom(folding: Folding, contact: ContactFact, earlier: ContactFac
     ...(earlier && repeatsOf(between(earlier.at, at))),
     ...(earlier && earlier.channel !== contact.channel && { switches: 1 }),
   }
-  const buckets = seconds === undefined ? undefined : { handle: bucketOf(seconds) }
+  const buckets = {
+    ...(seconds !== undefined && { handle: bucketOf(seconds) }),
+    ...(theirs && { load: Number(at.slice(11, 13)) }),
+  }
   const atom = atomAt(folding, at, contactDims(folding, contact), counts, buckets)
   return theirs && !folding.facts.nobody ? { ...atom, who: true } : atom
 }
