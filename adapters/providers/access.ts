@@ -46,14 +46,23 @@ export const ownId = ({ route }: Reply): string | undefined =>
 /** The provider's id of the customer: networks whose ids hold in one account only have that before it. */
 export const customerId = ({ route }: Reply): string | undefined => route.to[0]?.identifier.value.split(':').at(-1)
 
-/** The bytes of a file; undefined when it is not there any more. */
+/** The bytes of a file, which is read before anything is sent; what became of the try when it cannot be read. */
 export async function fileOf(
   raw: ProviderAccess['raw'],
-  { object, mediaType }: ReplyAttachment,
-): Promise<Blob | undefined> {
-  const stored = await raw.read(object)
-  return stored && new Blob([new Uint8Array(stored.bytes)], { type: mediaType })
+  { object, mediaType, name }: ReplyAttachment,
+): Promise<Blob | Sent> {
+  try {
+    const stored = await raw.read(object)
+    return stored ? new Blob([new Uint8Array(stored.bytes)], { type: mediaType }) : gone(name)
+  } catch {
+    return unreadable(name)
+  }
 }
 
-export const fileGone = (name: string): Sent =>
-  refused('file-gone', `The file “${name}” is not there any more. Attach it again.`)
+const gone = (name: string): Sent => refused('file-gone', `The file “${name}” is not there any more. Attach it again.`)
+
+const unreadable = (name: string): Sent => ({
+  outcome: 'later',
+  code: 'file-unreadable',
+  advice: `The file “${name}” could not be read. It is tried again by itself; if it lasts, tell an operator.`,
+})

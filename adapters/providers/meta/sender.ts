@@ -1,6 +1,6 @@
 import type { Reply } from '../../../core/reply/reply.ts'
 import type { Looked, Sender, Sent } from '../../../core/reply/sender.ts'
-import { brokenRule, fileGone, fileOf, isSent, type ProviderAccess } from '../access.ts'
+import { brokenRule, fileOf, isSent, type ProviderAccess } from '../access.ts'
 import { refused } from '../http/outcome.ts'
 import { lookInComments, sendComment } from './comments.ts'
 import { type Graph, graphOf } from './graph.ts'
@@ -69,7 +69,7 @@ async function messageOf({ content }: Reply, { raw }: ProviderAccess): Promise<o
   const [attachment] = content.attachments
   if (attachment === undefined) return { text: content.text }
   const file = await fileOf(raw, attachment)
-  if (file === undefined) return fileGone(attachment.name)
+  if (isSent(file)) return file
   const form = new FormData()
   form.set('message', JSON.stringify({ attachment: { type: 'image', payload: { is_reusable: false } } }))
   form.set('filedata', file, attachment.name)

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Reply } from '../../../core/reply/reply.ts'
 import type { Sender, Sent } from '../../../core/reply/sender.ts'
-import { brokenRule, customerId, fileGone, fileOf, isSent, type ProviderAccess } from '../access.ts'
+import { brokenRule, customerId, fileOf, isSent, type ProviderAccess } from '../access.ts'
 import { sentBy, unreached } from '../http/outcome.ts'
 import { type Graph, graphOf, idPath, names } from './graph.ts'
 import { metaRefusal } from './refusals.ts'
@@ -52,7 +52,7 @@ async function saidIn(graph: Graph, { content }: Reply, { raw }: ProviderAccess)
   const [attachment] = content.attachments
   if (attachment === undefined) return { type: 'text', text: { body: content.text, preview_url: false } }
   const file = await fileOf(raw, attachment)
-  if (file === undefined) return fileGone(attachment.name)
+  if (isSent(file)) return file
   const form = new FormData()
   form.set('messaging_product', 'whatsapp')
   form.set('type', attachment.mediaType)

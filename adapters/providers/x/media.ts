@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { Reply } from '../../../core/reply/reply.ts'
 import type { Sent } from '../../../core/reply/sender.ts'
-import { fileGone, fileOf, type ProviderAccess } from '../access.ts'
+import { fileOf, isSent, type ProviderAccess } from '../access.ts'
 import { sentBy, unreached } from '../http/outcome.ts'
 import type { Answered } from '../http/request.ts'
 import { type XApi, xName } from './api.ts'
@@ -22,7 +22,7 @@ export async function uploadImages(
   const ids: string[] = []
   for (const attachment of content.attachments) {
     const file = await fileOf(raw, attachment)
-    if (file === undefined) return fileGone(attachment.name)
+    if (isSent(file)) return file
     const form = new FormData()
     form.set('media', file, attachment.name)
     form.set('media_category', route.form === 'direct' ? 'dm_image' : 'tweet_image')
