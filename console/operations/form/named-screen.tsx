@@ -1,4 +1,3 @@
-import ColumnLayout from '@cloudscape-design/components/column-layout'
 import Container from '@cloudscape-design/components/container'
 import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
@@ -54,7 +53,7 @@ function NamedForm<Item extends Named, Value extends Named>(props: FormProps<Ite
   return (
     <Editor form={form} title={item?.name ?? say(`ops.new.${place}`)} about={about} {...rest}>
       <Container>
-        <ColumnLayout columns={2}>
+        <div className="form-fields">
           {item === undefined && (
             <TextField
               label={say('ops.id')}
@@ -70,9 +69,9 @@ function NamedForm<Item extends Named, Value extends Named>(props: FormProps<Ite
             error={errorAt('name')}
           />
           {fields?.(form)}
-        </ColumnLayout>
+        </div>
       </Container>
-      {children(form, item)}
+      <div className="form-sections">{children(form, item)}</div>
     </Editor>
   )
 }
