@@ -4,10 +4,11 @@ import { parseArgs } from 'node:util'
 import type { Suite, SuiteResult } from './suite.ts'
 import { brief } from './suites/brief.ts'
 import { matters } from './suites/matters.ts'
+import { repeats } from './suites/repeats.ts'
 import { sentiment } from './suites/sentiment.ts'
 import { topics } from './suites/topics.ts'
 
-const suites: readonly Suite[] = [brief, matters, topics, sentiment]
+const suites: readonly Suite[] = [brief, matters, topics, sentiment, repeats]
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
 
 const help = `npm run eval -- <suite> [--seed N] [--json] [--explain]

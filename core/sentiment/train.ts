@@ -45,7 +45,10 @@ function learned(examples: readonly Example[]): Model {
   const learning = beginLearning()
   const random = seeded(1)
   const weights = weightsOf(examples)
-  const sum = { hashed: new Float32Array(learning.model.hashed.length), cues: new Float32Array(learning.model.cues.length) }
+  const sum = {
+    hashed: new Float32Array(learning.model.hashed.length),
+    cues: new Float32Array(learning.model.cues.length),
+  }
   for (let round = 0; round < rounds; round++) {
     const turn = examples.map(example => ({ example, key: random() })).sort((a, b) => a.key - b.key)
     for (const { example } of turn) learn(learning, example.features, example.sentiment, weights.get(example.sentiment))
@@ -87,7 +90,9 @@ function scaleFor(judged: readonly Scored[]): number {
       return sum - Math.log(Math.max(likely, 1e-9))
     }, 0)
   const scales = Array.from({ length: 20 }, (_, at) => 0.5 * 1.15 ** at)
-  return scales.map(scale => ({ scale, surprise: surprise(scale) })).sort((a, b) => a.surprise - b.surprise)[0]?.scale ?? 1
+  return (
+    scales.map(scale => ({ scale, surprise: surprise(scale) })).sort((a, b) => a.surprise - b.surprise)[0]?.scale ?? 1
+  )
 }
 
 /** The share that is right, and the mean over the classes of 2pr ÷ (p + r); a class that nobody said counts 0. */

@@ -22,8 +22,7 @@ export function keepIds(
     ids.set(cluster, topic)
     taken.add(topic)
   }
-  for (const cluster of [...now.keys()].sort((a, b) => a - b))
-    if (!ids.has(cluster)) ids.set(cluster, newId(cluster))
+  for (const cluster of [...now.keys()].sort((a, b) => a - b)) if (!ids.has(cluster)) ids.set(cluster, newId(cluster))
   return ids
 }
 

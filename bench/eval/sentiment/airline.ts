@@ -11,7 +11,12 @@ export function airlineTweets(corpus: string): Label[] {
   const found = new Map<string, Label>()
   for (const file of corpusFiles(corpus)) {
     if (file.type !== 'csv' || !/^[^\n]*\bairline_sentiment\b/.test(file.text)) continue
-    const read: unknown = parse(file.text, { columns: true, skip_empty_lines: true, bom: true, relax_column_count: true })
+    const read: unknown = parse(file.text, {
+      columns: true,
+      skip_empty_lines: true,
+      bom: true,
+      relax_column_count: true,
+    })
     for (const row of z.array(z.unknown()).parse(read)) {
       const { success, data } = rowSchema.safeParse(row)
       if (!success) continue

@@ -45,6 +45,9 @@ function learnedFrom(labels: readonly Label[], size: number, seed: number) {
   const keyed = labels.map(label => ({ label, key: random.next() })).sort((a, b) => a.key - b.key)
   const shuffled = keyed.map(({ label }) => label)
   const trained = train(shuffled.slice(0, size))
-  const { accuracy, macroF1 } = rightnessOf(trained.model, shuffled.slice(Math.max(size, Math.floor(labels.length / 2))))
+  const { accuracy, macroF1 } = rightnessOf(
+    trained.model,
+    shuffled.slice(Math.max(size, Math.floor(labels.length / 2))),
+  )
   return { acc: accuracy, f1: macroF1, told: trained.accuracy }
 }

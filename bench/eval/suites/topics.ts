@@ -36,7 +36,10 @@ function measured(set: LabelledSet, texts: readonly Labelled[]): Record<string, 
   const tuning = texts.map(({ text }) => isForTuning(text))
   const first = texts.length / 10
   return {
-    ...named(set, over(ended, at => tuning[at] === false)),
+    ...named(
+      set,
+      over(ended, at => tuning[at] === false),
+    ),
     ...named(
       `${set}.arrival`,
       over(arrived, at => tuning[at] === false && at >= first),

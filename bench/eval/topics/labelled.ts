@@ -26,7 +26,10 @@ export function labelledTexts(corpus: string, set: LabelledSet): Labelled[] {
 
 function rowsOf(text: string, set: LabelledSet): Labelled[] {
   const { label, without } = columns[set] ?? { label: set, without: [] }
-  const header = text.slice(0, text.indexOf('\n')).replace(/[\r\uFEFF]/g, '').split(',')
+  const header = text
+    .slice(0, text.indexOf('\n'))
+    .replace(/[\r\uFEFF]/g, '')
+    .split(',')
   if (!header.includes('text') || !header.includes(label)) return []
   const read: unknown = parse(text, { columns: true, skip_empty_lines: true, bom: true, relax_column_count: true })
   const row = z.looseObject({ text: z.string().min(1), [label]: z.string().min(1) })
