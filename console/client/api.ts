@@ -2741,6 +2741,7 @@ export const apiOf = (send: Send) => ({
       priority?: 'low' | 'normal' | 'high' | 'urgent' | undefined
       brand?: string | undefined
       network?: 'x' | 'facebook' | 'instagram' | 'mastodon' | 'bluesky' | undefined
+      said?: 'phone' | 'email' | 'social' | 'message' | 'review' | 'web' | undefined
       dueWithin?: number | undefined
       limit?: number | undefined
       cursor?: string | undefined

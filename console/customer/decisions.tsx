@@ -1,4 +1,3 @@
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Link from '@cloudscape-design/components/link'
 import { useLocation } from '@tanstack/react-router'
 import { useGo } from '../app/router.tsx'
@@ -16,7 +15,8 @@ export function Decisions({ customer }: { customer: string }) {
   const { pathname } = useLocation()
   const decisions = useIdentityEntries(customer)
   return (
-    <ExpandableSection variant="inline" headerText={say('who.decisions', { count: decisions.length })}>
+    <details className="fold">
+      <summary>{say('who.decisions', { count: decisions.length })}</summary>
       {decisions.length === 0 && <p className="quiet">{say('who.no-decisions')}</p>}
       <ul className="list small">
         {decisions.slice(0, mostShown).map(({ id, sortAt, decision: { kind, by } }) => {
@@ -40,6 +40,6 @@ export function Decisions({ customer }: { customer: string }) {
           )
         })}
       </ul>
-    </ExpandableSection>
+    </details>
   )
 }

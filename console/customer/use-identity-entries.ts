@@ -19,10 +19,13 @@ export function useIdentityEntries(customer: string): readonly IdentityOf[] {
   return useMemo(() => (data ? identityEntries(data) : []), [data])
 }
 
-/** That a customer is first heard of changes nothing that anybody knew; what links or parts identifiers does. */
+/** That somebody is first heard of by one name changes nothing that anybody knew; what links or parts names does. */
 export const identityEntries = ({ items }: Pick<IdentityLog, 'items'>): IdentityOf[] =>
   items
-    .filter(({ kind, before, after }) => kind !== 'identify' || (before && namesOf(before) !== namesOf(after)))
+    .filter(({ kind, before, after }) => {
+      if (kind !== 'identify') return true
+      return before ? namesOf(before) !== namesOf(after) : after.identifiers.length > 1
+    })
     .map(decision => ({ type: 'identity', id: `identity-${decision.seq}`, sortAt: decision.at, decision }))
 
 const namesOf = ({ identifiers }: { identifiers: readonly { type: string; value: string }[] }): string =>

@@ -1,7 +1,6 @@
 import Badge from '@cloudscape-design/components/badge'
 import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
-import ExpandableSection from '@cloudscape-design/components/expandable-section'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
@@ -81,7 +80,8 @@ function Identifier({ customer, member }: { customer: string; member: Member }) 
       </SpaceBetween>
       <Consent customer={customer} identifier={member} />
       {member.evidence.length > 0 && (
-        <ExpandableSection variant="inline" headerText={say('who.evidence', { count: member.evidence.length })}>
+        <details className="fold">
+          <summary>{say('who.evidence', { count: member.evidence.length })}</summary>
           <ul className="list small">
             {member.evidence.map(({ linkId, tier, how, with: other, by, at, contactId }) => (
               <li key={linkId} className="breakable">
@@ -90,7 +90,7 @@ function Identifier({ customer, member }: { customer: string; member: Member }) 
               </li>
             ))}
           </ul>
-        </ExpandableSection>
+        </details>
       )}
     </SpaceBetween>
   )

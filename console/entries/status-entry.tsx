@@ -17,16 +17,18 @@ export function StatusEntry({ entry, wanted = false }: { entry: StatusOf; wanted
   return (
     <p className={`status-entry${wanted ? ' wanted' : ''}`} data-row={entry.id} tabIndex={-1}>
       <span className="mark" aria-hidden="true" />
-      <span dir="auto">
-        {change}
-        {entry.reason !== undefined && (
-          <>
-            : <Reason text={entry.reason} />
-          </>
-        )}
-      </span>{' '}
-      <span className="quiet">
-        {actorText(entry.actor, say)} · <Moment at={entry.at} style="clock" />
+      <span>
+        <span dir="auto">
+          {change}
+          {entry.reason !== undefined && (
+            <>
+              : <Reason text={entry.reason} />
+            </>
+          )}
+        </span>{' '}
+        <span className="quiet">
+          {actorText(entry.actor, say)} · <Moment at={entry.at} style="clock" />
+        </span>
       </span>
     </p>
   )

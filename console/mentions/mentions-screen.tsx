@@ -35,7 +35,7 @@ export function MentionsScreen() {
       <SpaceBetween size="m">
         {list.error && <Failed error={list.error} what={say('mentions.title')} onRetry={() => void list.refetch()} />}
         {list.isPending && !list.error && <Loading what={say('mentions.loading')} />}
-        {list.data && rows.length === 0 && (
+        {list.data && rows.length === 0 && !list.hasNextPage && (
           <Empty
             title={
               network ? say('mentions.empty-network', { network: say(`identifier.${network}`) }) : say('mentions.empty')

@@ -19,7 +19,7 @@ import type { Written } from './written.ts'
 export function Where({ answer: { written, change, place, way } }: { answer: Answer }) {
   const say = useSay()
   return (
-    <>
+    <SpaceBetween size="xxs">
       <WaySelect ways={place.ways} way={way} onChoose={id => change(now => ({ ...now, way: id }))} />
       {!way && !place.isPending && <p className="why-not">{say('way.nowhere')}</p>}
       {way && (
@@ -30,12 +30,12 @@ export function Where({ answer: { written, change, place, way } }: { answer: Ans
         />
       )}
       {way?.network === 'mail' && (
-        <>
+        <SpaceBetween size="xxs">
           <CopiesField written={written} onChange={change} />
           <Subject written={written} way={way} onChange={change} />
-        </>
+        </SpaceBetween>
       )}
-    </>
+    </SpaceBetween>
   )
 }
 

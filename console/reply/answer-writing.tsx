@@ -7,6 +7,7 @@ import type { TimelineEntry } from '../data/entries.ts'
 import { useSay } from '../words/words.ts'
 import { InTheWay, Under, Where } from './answer-parts.tsx'
 import { type Checked, check } from './checks.ts'
+import { mayCopy } from './copies.ts'
 import { OthersDrafts } from './draft-states.tsx'
 import { ChooseFiles, DropFiles } from './files.tsx'
 import { JustAnswered } from './just-answered.tsx'
@@ -136,6 +137,7 @@ const isReady = ({ written, way, files, draft }: Answer, checked: Checked | unde
   way !== undefined &&
   way.whyNot === undefined &&
   checked?.problems.length === 0 &&
+  (way.network !== 'mail' || mayCopy(written.cc)) &&
   files.uploads.length === 0 &&
   draft.conflict === undefined &&
   (!isEmpty(written) || way.network === 'phone')

@@ -1,7 +1,6 @@
 import { placeholdersIn } from '../../core/macro/variables.ts'
 import { type Breach, breachesOf, lengthOf, type TextLength, windowOf } from '../../core/reply/rules.ts'
 import type { Say } from '../words/words.ts'
-import { copiesProblem } from './copies-field.tsx'
 import type { Way } from './ways.ts'
 import type { AnswerFile, Written } from './written.ts'
 
@@ -30,7 +29,6 @@ export function check(written: Written, { network, form, lastInboundAt }: Way, n
         .map(breach => breachText(breach, unit === 'bytes', network, say)),
       ...written.files.flatMap(file => fileProblem(file, { network, form }, say)),
       ...togetherProblem(written, { network, form }, say),
-      ...(network === 'mail' ? copiesProblem(written.cc, say) : []),
       ...(gaps.length > 0 ? [say('reply.gaps', { names: gaps.join(', ') })] : []),
     ],
     until,

@@ -2,7 +2,7 @@ import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
 import { useState } from 'react'
-import { useSay } from '../words/words.ts'
+import { type Say, useSay } from '../words/words.ts'
 import { addressesIn, mostCopies, notAddresses } from './copies.ts'
 import type { Change, Written } from './written.ts'
 
@@ -18,13 +18,8 @@ export function CopiesField({ written, onChange }: { written: Written; onChange:
         </Button>
       </div>
     )
-  const wrong = notAddresses(written.cc)
   return (
-    <FormField
-      label={say('cc.label')}
-      constraintText={say('cc.about')}
-      errorText={wrong.length > 0 && say('cc.wrong', { addresses: wrong.join(', ') })}
-    >
+    <FormField label={say('cc.label')} constraintText={say('cc.about')} errorText={problemOf(written.cc, say)}>
       <Input
         value={written.cc ?? ''}
         autoFocus={open}
@@ -36,9 +31,9 @@ export function CopiesField({ written, onChange }: { written: Written; onChange:
   )
 }
 
-/** What speaks against the copies, in words for whoever sends. */
-export function copiesProblem(cc: string | undefined, say: ReturnType<typeof useSay>): string[] {
+/** What speaks against the copies, in words for whoever writes them. */
+function problemOf(cc: string | undefined, say: Say): string | undefined {
   const wrong = notAddresses(cc)
-  if (wrong.length > 0) return [say('cc.wrong', { addresses: wrong.join(', ') })]
-  return addressesIn(cc).length > mostCopies ? [say('cc.too-many', { most: mostCopies })] : []
+  if (wrong.length > 0) return say('cc.wrong', { addresses: wrong.join(', ') })
+  return addressesIn(cc).length > mostCopies ? say('cc.too-many', { most: mostCopies }) : undefined
 }

@@ -13,3 +13,7 @@ export const notAddresses = (line: string | undefined): string[] =>
 
 /** So many copies the API takes. */
 export const mostCopies = 20
+
+/** Whether a mail may go out with these copies. */
+export const mayCopy = (line: string | undefined): boolean =>
+  notAddresses(line).length === 0 && addressesIn(line).length <= mostCopies

@@ -26,6 +26,7 @@ export const queueQuerySchema = z.strictObject({
   priority: prioritySchema.optional(),
   brand: slug.optional(),
   network: z.enum(networks).optional().describe('where a matter on channel social began'),
+  said: z.enum(channels).optional().describe('where something was said in it; channel is where it was said last'),
   dueWithin: z.coerce
     .number()
     .int()

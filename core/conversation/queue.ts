@@ -15,6 +15,8 @@ export type QueueQuery = {
   priority?: Priority | undefined
   brand?: string | undefined
   network?: Network | undefined
+  /** Only matters in which the customer said something there, wherever they spoke last. */
+  said?: Row['channel'] | undefined
   /** Only what is late, or due by this time. */
   dueBy?: string | undefined
 }
@@ -91,10 +93,11 @@ function listsOf({ status, assignee, team, channel }: QueueQuery): RowList[] {
   return channels.map(value => ({ status, by: 'channel', value }))
 }
 
-const matches = (row: Row, { assignee, team, channel, tag, priority, brand, network }: QueueQuery): boolean =>
+const matches = (row: Row, { assignee, team, channel, said, tag, priority, brand, network }: QueueQuery): boolean =>
   (assignee === undefined || (row.assignee ?? null) === assignee) &&
   (team === undefined || (row.team ?? null) === team) &&
   (channel === undefined || row.channel === channel) &&
+  (said === undefined || row.channels.includes(said)) &&
   (tag === undefined || row.tags.includes(tag)) &&
   (priority === undefined || row.priority === priority) &&
   (brand === undefined || row.brand === brand) &&

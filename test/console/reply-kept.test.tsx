@@ -94,7 +94,7 @@ test('copies go along, and what is no address keeps the mail from going out', as
   type(answer, 'On Thursday.')
   press('Add Cc')
   type('Cc', 'carol@example.com, dave')
-  expect(screen.getAllByText('This is no address: dave.').length).toBeGreaterThan(0)
+  expect(screen.getByText('This is no address: dave.')).toBeTruthy()
   expect(screen.getByRole('button', { name: 'Send' })).toHaveProperty('disabled', true)
   type('Cc', 'carol@example.com; dave@example.com')
   press('Send')

@@ -107,3 +107,13 @@ test('what is late or due soon is read alone, whatever else waits in the queue',
   expect(rest.next).toBeUndefined()
   expect(rowsRead()).toBeLessThan(70)
 })
+
+test('what was said in public is found where the customer went on in private, too', async () => {
+  const rows = [
+    row(1, { channel: 'message', channels: ['social', 'message'] }),
+    row(2),
+    row(3, { channel: 'social', channels: ['social'] }),
+  ]
+  const { page } = await queueOf(rows)
+  expect((await page({ ...open, said: 'social' })).rows.map(({ title }) => title)).toEqual(['matter 1', 'matter 3'])
+})
