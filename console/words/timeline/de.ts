@@ -30,7 +30,7 @@ export const timelineDe: Record<keyof typeof timelineEn, string> = {
   'search.by.name': 'Ein Name, oder wie er beginnt',
   'search.by.order': 'Eine Bestell- oder Kundennummer',
   'search.by.words': 'Wörter, die gesagt oder geschrieben wurden',
-  'actor.evidence': 'durch eigene Angaben',
+  'actor.evidence': 'eigene Angaben',
   'timeline.place': 'Diese Stelle im Verlauf',
   'timeline.nothing': 'Noch wurde nichts gesagt',
   'timeline.newer': 'Neuere laden',

@@ -27,7 +27,7 @@ export const timelineEn = {
   'search.by.name': 'A name, or how it begins',
   'search.by.order': 'An order or customer number',
   'search.by.words': 'Words that were said or written',
-  'actor.evidence': 'by what they said',
+  'actor.evidence': 'their own words',
   'timeline.place': 'That place on the timeline',
   'timeline.nothing': 'Nothing has been said yet',
   'timeline.newer': 'Load newer',
