@@ -20,13 +20,19 @@ const handle = /(?<![\p{L}\p{N}])@[\p{L}\p{N}_.]{2,64}/gu
 /** Seven digits or more, however they are grouped: telephone, account, card and order numbers. */
 const number = /\+?\d(?:[\s().\-/]{0,3}\d){6,30}/gu
 
+/** A customer's, an order's: capitals before five digits or more. */
+const reference = /(?<![\p{L}\p{N}])\p{Lu}{1,4}[-\s]?\d{5,30}(?!\d)/gu
+/** Who is greeted, where the contact does not say what they are called: "Hello Dave Thornton,", "Liebe Frau Wolf,". */
+const greeted =
+  /(?<=(?:^|[\n.!?>]\s{0,3})(?:Hello|Hi|Hey|Dear|Good (?:morning|afternoon|evening)|Hallo|Liebe[rs]?|Guten (?:Tag|Morgen)|Sehr geehrte[rs]?|Bonjour|Bonsoir|Chère?|Hola|Buenos días|Estimad[oa])(?: (?:Frau|Herrn?|Mrs?|Ms|Miss|Dr|Mme|Mlle|M|Sra?)\.?)? )(?!Sir|Madam|Damen|Team|Frau |Herrn? |Mrs?\.? |Ms |Mme )\p{Lu}[\p{L}\p{M}'’-]{1,40}(?: \p{Lu}[\p{L}\p{M}'’-]{1,40}){0,2}/gu
+
 /**
  * Masks in a text what looks like a name of one of the parties, a number, an address or a link. The words of names hold
  * letters, digits and apostrophes only, so they need no escaping.
  */
 export function textMask(parties: readonly Party[], masked: string): (text: string) => string {
   const names = namesOf(parties)
-  const patterns = [link, address, handle, number]
+  const patterns = [link, address, handle, reference, number, greeted]
   if (names.length > 0) patterns.push(new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.join('|')})(?![\\p{L}\\p{N}])`, 'giu'))
   return text => patterns.reduce((left, pattern) => left.replace(pattern, masked), text)
 }

@@ -110,3 +110,19 @@ describe('a customer that is revealed', () => {
     expect(await read()).toMatchObject({ masked: true })
   })
 })
+
+test.each([
+  ['Hello Dave Thornton, Your order is cancelled.', 'Hello •••, Your order is cancelled.'],
+  ['Thank you.\nLiebe Frau Wolf, es ist unterwegs.', 'Thank you.\nLiebe Frau •••, es ist unterwegs.'],
+  ['Bonjour Mme Richard, merci.', 'Bonjour Mme •••, merci.'],
+  ['Dear Sir or Madam, I am C-367274, the parcel TR20230.', 'Dear Sir or Madam, I am •••, the parcel •••.'],
+  ['Hello there, the RX-780 hums. Hi all', 'Hello there, the RX-780 hums. Hi all'],
+])(
+  'who is greeted, and their references, are masked though the contact does not name them: %s',
+  async (text, shown) => {
+    const later = '2026-03-06T00:00:00.000Z'
+    await stack.receive(mail('greeting', { text, from: { identifier: alice }, occurredAt: later, receivedAt: later }))
+    const { body } = await stack.call('GET', `/v1/customers/${customer}/timeline?limit=1`, { groups: marketing })
+    expect(body).toMatchObject({ items: [{ text: shown }] })
+  },
+)
