@@ -1,8 +1,10 @@
 import * as z from 'zod'
+import { campaignIdSchema } from '../campaign/campaign.ts'
 import { shownGrains } from '../catalogue/ask.ts'
 import { bys } from '../catalogue/dimensions.ts'
 import { units } from '../catalogue/figure-spec.ts'
 import { charts } from '../catalogue/report-spec.ts'
+import { topicKinds } from '../catalogue/topic-reads.ts'
 
 const intervalSchema = z.object({ low: z.number(), high: z.number() }).meta({ id: 'ReportInterval' })
 
@@ -24,6 +26,7 @@ const rowSchema = z
     figure: z.string().describe('the id of one of `figures`'),
     key: z.string().describe('the value of the dimension; of a pair and of a matrix the first'),
     other: z.string().optional().describe('the second value of a pair; in a matrix the column'),
+    otherLabel: z.string().optional().describe('what to write instead of `other`'),
     label: z.string().optional().describe('what to write instead of `key`, where that is an id'),
     period: z
       .string()
@@ -40,6 +43,7 @@ const rowSchema = z
       })
       .optional(),
     tag: z.enum(['new', 'rising', 'falling']).optional(),
+    kind: z.enum(topicKinds).optional().describe('what a topic mostly is'),
   })
   .meta({ id: 'ReportRow' })
 export type ReportRow = z.infer<typeof rowSchema>
@@ -99,6 +103,8 @@ export const reportQuerySchema = z.strictObject({
     .max(64)
     .optional()
     .describe('an IANA zone; of the last 35 days only, if it is not the company’s'),
+  campaign: campaignIdSchema.optional().describe('of the report of a campaign’s effect'),
+  kind: z.enum(topicKinds).optional().describe('topics that are mostly this'),
   compare: z.enum(['before', 'none']).default('before'),
   limit: z.coerce.number().int().min(1).max(200).default(20).describe('the most values of `by`, the greatest first'),
 })

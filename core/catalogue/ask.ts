@@ -2,7 +2,7 @@ import { stretchesOf } from '../hours/zone-day.ts'
 import { hourDays, mostDays } from '../report/cells.ts'
 import { type By, groups, places } from '../report/dimension.ts'
 import { dayOf, daysLater } from '../report/zone.ts'
-import type { CellReport } from './report-spec.ts'
+import type { ReportTexts } from './report-spec.ts'
 import { daysOf, isLong, isWholeMonths, type Span, spanBefore, wholeMonths } from './span.ts'
 
 /** What a row of a report covers; `total`: the whole span. */
@@ -33,6 +33,8 @@ export type Ask = {
   zone: string
   limit: number
   today: string
+  /** Up to this day nothing of the first seven days after a resolution is open. */
+  settledUntil: string
   notes: string[]
 }
 
@@ -41,13 +43,15 @@ export class Unanswerable extends Error {
   override name = 'Unanswerable'
 }
 
+/** First contact resolution waits so long for the customer to come again. */
+const settlingDays = 7
 const usualDays = 28
 const mostHourDays = 7
 /** Series of more values than this are no picture any more. */
 export const mostSeries = 12
 
 /** Throws `Unanswerable`. `zone` is the company's. */
-export function askOf(report: CellReport, asked: Asked, zone: string, now: string): Ask {
+export function askOf(report: Pick<ReportTexts, 'by'>, asked: Asked, zone: string, now: string): Ask {
   const reader = asked.timezone ?? zone
   const today = dayOf(now, reader)
   const span = spanOf(asked, today)
@@ -61,7 +65,7 @@ export function askOf(report: CellReport, asked: Asked, zone: string, now: strin
     throw new Unanswerable(`Hours are shown for ${mostHourDays} days at most: ask for fewer days, or for grain=day.`)
   const before = asked.compare === 'none' ? undefined : beforeOf(span, read, today)
   return {
-    ...{ span, by, grain, read, zone: reader, today },
+    ...{ span, by, grain, read, zone: reader, today, settledUntil: daysLater(today, -settlingDays) },
     ...(before && { before }),
     ...(asked.value !== undefined && { value: asked.value }),
     limit: grain === 'total' ? asked.limit : Math.min(asked.limit, mostSeries),

@@ -1,4 +1,5 @@
-import type { CellReport } from './report-spec.ts'
+import type { CellReport, ComputedReport } from './report-spec.ts'
+import { campaignEffect } from './reports/campaign-effect.ts'
 import { firstResponse, nextResponse, resolution } from './reports/durations.ts'
 import {
   channelSwitches,
@@ -8,7 +9,11 @@ import {
   transfers,
 } from './reports/effort.ts'
 import { satisfaction, sentiment } from './reports/feeling.ts'
+import { workloadForecast } from './reports/forecast.ts'
 import { returningByPromise, serviceLevel } from './reports/promises.ts'
+import { shareOfVoice } from './reports/share-of-voice.ts'
+import { sharedCredit } from './reports/shared-credit.ts'
+import { topics } from './reports/topics.ts'
 import { volume } from './reports/volume.ts'
 
 /** The reports that are added up of cells, in the order in which they are listed. */
@@ -26,4 +31,8 @@ export const cellReports: readonly CellReport[] = [
   satisfaction,
   sentiment,
   returningByPromise,
+  sharedCredit,
 ]
+
+/** Those that take more than adding up. */
+export const computedReports: readonly ComputedReport[] = [topics, shareOfVoice, campaignEffect, workloadForecast]

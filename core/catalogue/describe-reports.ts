@@ -4,23 +4,31 @@ import { hourDays, mostDays } from '../report/cells.ts'
 import { groups, places } from '../report/dimension.ts'
 import { shownFigure } from './answer.ts'
 import { shownGrains } from './ask.ts'
-import { cellReports } from './catalogue.ts'
+import { cellReports, computedReports } from './catalogue.ts'
 import { isPercentile } from './figure-spec.ts'
-import type { CellReport } from './report-spec.ts'
+import type { CellReport, ReportTexts } from './report-spec.ts'
 
 const limits = `Days are of the company’s zone; another timezone, and grain=hour, reach ${hourDays} days back. Periods over ${mostDays} days are of whole months.`
 
 /** The catalogue as people and the console read it. */
 export const describeReports = (zone: string): z.input<typeof catalogueSchema> => ({
-  items: cellReports.map(report => {
-    const { name, title, definition, source, chart, by, figures } = report
-    return {
-      ...{ name, title, definition, source, chart, by: [...by], limits },
+  items: [
+    ...cellReports.map(report => ({
+      ...textsOf(report),
       grains: grainsOf(report),
-      figures: figures.map(shownFigure),
-    }
-  }),
+      figures: report.figures.map(shownFigure),
+    })),
+    ...computedReports.map(report => ({
+      ...textsOf(report),
+      grains: [...report.grains],
+      figures: [...report.figures],
+    })),
+  ],
   timezone: zone,
+})
+
+const textsOf = ({ name, title, definition, source, chart, by }: ReportTexts) => ({
+  ...{ name, title, definition, source, chart, by: [...by], limits },
 })
 
 const grainsOf = ({ by, figures }: CellReport) => {

@@ -12,7 +12,7 @@ export type Measure =
   /** From −100 to 100: the share of `plus` less that of `minus` among them all. */
   | { type: 'net'; plus: readonly Metric[]; minus: readonly Metric[]; neither: readonly Metric[] }
 
-export const units = ['count', 'share', 'seconds', 'score', 'money', 'millionths'] as const
+export const units = ['count', 'share', 'seconds', 'score', 'ratio', 'money', 'millionths'] as const
 export type Unit = (typeof units)[number]
 
 /** A figure of a report, as people read of it. `of` says what its n counts. */

@@ -1,6 +1,9 @@
 import { parse } from 'csv-parse/sync'
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
+import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
+import { memoryTable } from '../../adapters/memory/table.ts'
 import { type ReportRow, reportQuerySchema, reportSchema } from '../../core/api/report.ts'
 import { cellReports } from '../../core/catalogue/catalogue.ts'
 import { reportColumns, reportCsv } from '../../core/catalogue/csv.ts'
@@ -13,7 +16,11 @@ const names = fc.constantFrom(...cellReports.map(({ name }) => name))
 
 async function ask(atoms: readonly Atom[], name: string, query: Record<string, string>) {
   const store = await kept(atoms)
-  const reads = { currentReports: async () => ({ store, zone: 'Etc/UTC' }) }
+  const table = memoryTable()
+  const reads = {
+    ...{ campaigns: campaignStore(table), listening: listeningStore(table) },
+    currentReports: async () => ({ store, zone: 'Etc/UTC' }),
+  }
   return reportSchema.parse(await runReport(reads, name, reportQuerySchema.parse(query), now))
 }
 

@@ -86,7 +86,7 @@ export const repeatedThemselves: CellReport = {
       measure: { type: 'count', of: ['repeatedThemselves'] },
     },
     {
-      ...{ id: 'repeated-rate', title: 'Of conversations opened', unit: 'share', of: 'conversations opened' },
+      ...{ id: 'repeated-rate', title: 'Of conversations opened', unit: 'ratio', of: 'conversations opened' },
       ...{ better: 'less' },
       definition:
         'Conversations with a repetition ÷ conversations opened in the same period, which need not be the same ones.',
@@ -115,7 +115,7 @@ export const transfers: CellReport = {
       measure: { type: 'count', of: ['handOvers'] },
     },
     {
-      ...{ id: 'transfers-each', title: 'Transfers per conversation', unit: 'score', of: 'conversations opened' },
+      ...{ id: 'transfers-each', title: 'Transfers per conversation', unit: 'ratio', of: 'conversations opened' },
       ...{ better: 'less' },
       definition: 'Transfers ÷ conversations opened in the same period.',
       measure: { type: 'mean', sum: 'transfers', of: ['opened'] },
