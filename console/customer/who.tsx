@@ -38,8 +38,8 @@ export function Who({ customer }: { customer: Customer }) {
       <SpaceBetween size="s">
         {customer.asserted && <StatusIndicator type="warning">{say('who.asserted')}</StatusIndicator>}
         <ul className="list">
-          {customer.identifiers.map(member => (
-            <li key={`${member.type}:${member.value}`}>
+          {numbered(customer.identifiers).map(({ key, member }) => (
+            <li key={key}>
               <Identifier customer={customer.id} member={member} />
             </li>
           ))}
@@ -62,6 +62,10 @@ export function Who({ customer }: { customer: Customer }) {
     </Container>
   )
 }
+
+/** Masked ones are all alike: their place tells them apart. */
+const numbered = (members: readonly Member[]) =>
+  members.map((member, at) => ({ key: `${at} ${member.type}:${member.value}`, member }))
 
 function Identifier({ customer, member }: { customer: string; member: Member }) {
   const say = useSay()
