@@ -4,6 +4,7 @@ import { agentScreens } from './measures/agent-screens.ts'
 import { briefCpu } from './measures/brief-cpu.ts'
 import { briefReady } from './measures/brief-ready.ts'
 import { bundles } from './measures/bundles.ts'
+import { consoleMeasure } from './measures/console.ts'
 import { conversationCost } from './measures/conversation-cost.ts'
 import { intakeRate } from './measures/intake-rate.ts'
 import { live } from './measures/live.ts'
@@ -11,6 +12,7 @@ import { pageReads } from './measures/page-reads.ts'
 import { recordCpu } from './measures/record-cpu.ts'
 import { replies } from './measures/replies.ts'
 import { reportProjection } from './measures/report-projection.ts'
+import { reportProof } from './measures/report-proof.ts'
 import { routingCpu } from './measures/routing-cpu.ts'
 import { searchMeasure } from './measures/search.ts'
 import { startTime } from './measures/start-time.ts'
@@ -31,7 +33,9 @@ const measures: Measure[] = [
   agentScreens,
   briefReady,
   replies,
+  consoleMeasure,
   reportProjection,
+  reportProof,
 ]
 
 const help = `npm run bench -- [--json] [name …]

@@ -8,6 +8,15 @@ import { mostItems, type ReportStore } from './store.ts'
 /** Why a customer's steps were not all written: somebody else wrote the vector meanwhile, or an error. */
 export type Failures = Map<string, unknown>
 
+/** Customers of one day share the cells of it. */
+const byPeriod = (a: Step, b: Step): number => (newestOf(a) < newestOf(b) ? -1 : 1)
+
+const newestOf = ({ delta }: Step): string => {
+  let newest = ''
+  for (const item of delta.keys()) if (item.startsWith('day|main|') && item > newest) newest = item
+  return newest
+}
+
 type Link = { chain: Chain; step: Step }
 
 const mostConflicts = 12
@@ -28,7 +37,7 @@ export async function commitChains(
       return step === undefined || failures.has(step.write.customer) ? [] : [{ chain, step }]
     })
     for (const [store, ofStore] of byStore(links))
-      for (const steps of pack(ofStore, mostItems)) await commitPack(store, steps, failures, pause)
+      for (const steps of pack(ofStore.sort(byPeriod), mostItems)) await commitPack(store, steps, failures, pause)
   }
   return failures
 }

@@ -16,12 +16,14 @@ import type { Company } from './company.ts'
 const dayMs = 86_400_000
 const begins = Date.UTC(2026, 0, 1)
 
+/** How many people write so many contacts in how many days; `jitter` (days) is how far they come out of order. */
+export type Span = { people: number; days: number; contacts: number; jitter: number }
+
 /** How a company lives: contacts of all kinds, some late, edited or deleted; matters settled; people merged and unmerged. */
 export function makeLife(
   { world, insights, outcomes, waiting }: Company,
   random: Random,
-  people: number,
-  days: number,
+  { people, days, contacts, jitter }: Span,
 ) {
   const sent: Contact[] = []
   let acts = 0
@@ -35,7 +37,7 @@ export function makeLife(
 
   /** A contact of a person: every tenth says that it happened up to forty days before it came. */
   const contactAt = (name: string): Contact => {
-    const received = begins + Math.floor(random.next() * days * dayMs)
+    const received = begins + Math.floor(((sent.length / contacts) * days + random.next() * jitter) * dayMs)
     const occurred = received - (random.chance(0.1) ? Math.floor(random.next() * 40 * dayMs) : 1000)
     const from = identifierOf(random.below(people))
     const base = {

@@ -10,7 +10,7 @@ const seeds = fc.integer({ min: 0, max: 1_000_000 })
 async function wrongAfter(contacts: number, seed: number): Promise<string[]> {
   const random = new Random(`rollups ${seed}`)
   const company = makeCompany()
-  const life = makeLife(company, random, 8, 60)
+  const life = makeLife(company, random, { people: 8, days: 30, contacts, jitter: 40 })
   for (let n = 0; n < contacts; n++) {
     await life.happen(10)
     if (random.chance(0.3)) await company.joinConversations()
