@@ -22,7 +22,7 @@ Element.prototype.scrollIntoView = () => undefined
 
 /** What was asked of the API, and what it answers: by method and path, without the query; else nothing is there. */
 export type Asked = { method: string; path: string; query: string; body: unknown }
-export type Answers = Record<string, unknown>
+export type Answers = Record<string, unknown> | ((asked: Asked) => Promise<Response>)
 
 /** An answer that refuses. */
 export const refusal = (status: number, errors: { field: string; message: string }[]) =>
@@ -31,8 +31,9 @@ export const refusal = (status: number, errors: { field: string; message: string
 /** The whole console, at an address, for somebody in these roles, in front of an API that answers so. */
 export async function openConsole(address: string, roles: readonly Role[], answers: Answers, live = noLive()) {
   const asked: Asked[] = []
-  const answerTo = (key: string): Response => {
-    const found = answers[key]
+  const answerTo = async (one: Asked): Promise<Response> => {
+    if (typeof answers === 'function') return answers(one)
+    const found = answers[`${one.method} ${one.path}`]
     if (found instanceof Response) return found.clone()
     return Response.json(found ?? { title: 'not here' }, { status: found === undefined ? 404 : 200 })
   }
@@ -42,8 +43,9 @@ export async function openConsole(address: string, roles: readonly Role[], answe
       fetch: async (input, init) => {
         const [path = '', query = ''] = `${input}`.split('?')
         const method = init?.method ?? 'GET'
-        asked.push({ method, path, query, body: typeof init?.body === 'string' ? JSON.parse(init.body) : undefined })
-        return answerTo(`${method} ${path}`)
+        const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined
+        asked.push({ method, path, query, body })
+        return answerTo({ method, path, query, body })
       },
       token: async () => 'token',
       onRefused: async () => undefined,

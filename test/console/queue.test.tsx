@@ -17,7 +17,7 @@ const people = {
   'GET /v1/teams': { items: [] },
   'GET /v1/conversations/counts': { counts: {} },
 }
-const queueOf = (...items: object[]): Answers => ({ ...people, 'GET /v1/conversations': { items } })
+const queueOf = (...items: object[]) => ({ ...people, 'GET /v1/conversations': { items } })
 
 beforeAll(async () => {
   // jsdom has no media; the wide screen of a desk it is.
