@@ -27,7 +27,9 @@ export function followEvents(queries: QueryClient, api: Api): Hearer {
     soon(JSON.stringify(key), () => queries.invalidateQueries({ queryKey: key }))
   const timelineOf = (customer: string | undefined) => {
     if (customer === undefined) return
-    soon(`timeline ${customer}`, () => refreshTimelines(queries, api, customer))
+    // What fails is loaded as a whole, which says what could not be loaded.
+    const whole = () => queries.invalidateQueries({ queryKey: dataKeys.timelines(customer) })
+    soon(`timeline ${customer}`, () => refreshTimelines(queries, api, customer).catch(whole))
     again(dataKeys.brief(customer))
   }
   const hear = (event: LiveEvent) => {
@@ -47,6 +49,7 @@ export function followEvents(queries: QueryClient, api: Api): Hearer {
         return
       case 'customer':
         again(dataKeys.customer(event.customer))
+        again(dataKeys.identityLog(event.customer))
         timelineOf(event.redirect ?? event.customer)
         return
       default:
