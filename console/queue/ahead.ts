@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Api, ConversationRow } from '../client/api.ts'
+import type { PageStart } from '../data/entries.ts'
 import { dataKeys } from '../data/keys.ts'
 
 /**
@@ -18,12 +19,22 @@ export function loadAhead(queries: QueryClient, api: Api, { id, customer }: Conv
     queryFn: ({ signal }) => api.readCustomer(customer, signal),
     staleTime: freshMs,
   })
+  void queries.prefetchInfiniteQuery({
+    queryKey: dataKeys.timeline(customer, undefined, ''),
+    queryFn: ({ signal }) => api.readTimeline(customer, { limit: firstPage }, signal),
+    initialPageParam: newest,
+    staleTime: freshMs,
+  })
   void queries.prefetchQuery({
     queryKey: dataKeys.brief(customer),
     queryFn: ({ signal }) => api.readBrief(customer, signal),
     staleTime: freshMs,
   })
 }
+
+/** As the timeline itself begins. */
+const firstPage = 25
+const newest: PageStart = {}
 
 /** What was just loaded is not asked again because somebody presses twice. */
 const freshMs = 5000
