@@ -17,6 +17,7 @@ export const messages = {
   pageShown: 'a page was shown to a customer',
   hungUp: 'live connections were gone, or did not take their events and were ended',
   hookOff: 'a webhook was switched off',
+  reportsAudited: 'a month of reports was recomputed and compared',
 } as const
 
 type Field = string | number | boolean | undefined

@@ -18,6 +18,7 @@ const most: Record<string, number> = {
   'send-reply': 750,
   'write-archive': 550,
   'project-reports': 550,
+  'audit-reports': 550,
 }
 const mostOfOthers = 500
 
