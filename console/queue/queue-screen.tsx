@@ -25,7 +25,7 @@ import { useIntent } from './use-intent.ts'
 import { useQueue } from './use-queue.ts'
 import { useQueueKeys } from './use-queue-keys.ts'
 import { useSteady } from './use-steady.ts'
-import { type View, viewIn } from './views.ts'
+import { type Filter, type View, viewIn } from './views.ts'
 import './queue.css'
 
 /** A list of conversations to work from, live, without moving under the hand. */
@@ -66,16 +66,7 @@ export function QueueScreen() {
             {say(`queue.view.${view}`)}
           </Header>
         }
-        filter={
-          <SpaceBetween size="xs">
-            <div className="queue-filter">
-              <QueueFilter view={view} />
-              <SavedMenu view={view} filter={filter} />
-              <News count={steady.news} onShow={steady.showNews} />
-            </div>
-            {view === 'team' && <TeamChoice chosen={filter.team} />}
-          </SpaceBetween>
-        }
+        filter={<Narrowing view={view} filter={filter} news={steady} />}
         empty={
           <NothingHere
             {...{ view, narrowed, error: list.error, inTeam: (me?.teams.length ?? 0) > 0 }}
@@ -131,6 +122,22 @@ function useColumns() {
   const say = useSay()
   const shown = { say, follow: useFollow(), names: useNames() }
   return useNarrow() ? narrowColumns(shown) : queueColumns(shown)
+}
+
+type NarrowingProps = { view: View; filter: Filter; news: { news: number; showNews: () => void } }
+
+/** What makes the list another one, or brings it up to date. */
+function Narrowing({ view, filter, news }: NarrowingProps) {
+  return (
+    <SpaceBetween size="xs">
+      <div className="queue-filter">
+        <QueueFilter view={view} />
+        <SavedMenu view={view} filter={filter} />
+        <News count={news.news} onShow={news.showNews} />
+      </div>
+      {view === 'team' && <TeamChoice chosen={filter.team} />}
+    </SpaceBetween>
+  )
 }
 
 /** What came meanwhile and would have moved what is being read; said to screen readers too. */
