@@ -69,6 +69,23 @@ export const removeObjects = (bucket: { objects: Bucket }, ...under: ObjectPatte
     under.map(pattern => bucket.objects.arnForObjects(pattern)),
   )
 
+/** Asks Athena, which reads the catalogue and the files, and writes its answers, in the name of whoever asks. */
+export const askArchive = (archive: {
+  objects: Bucket
+  key: Key
+  workGroupArn: string
+  catalogArns: string[]
+}): PolicyStatement[] => [
+  grant(
+    ['GetQueryExecution', 'GetQueryResults', 'StartQueryExecution', 'StopQueryExecution'].map(name => `athena:${name}`),
+    [archive.workGroupArn],
+  ),
+  grant(['glue:GetDatabase', 'glue:GetTable'], archive.catalogArns),
+  ...readObjects(archive, 'archive/*', 'results/*'),
+  ...writeObjects(archive, 'results/*'),
+  grant(['s3:GetBucketLocation'], [archive.objects.bucketArn]),
+]
+
 /** Sends messages, one or ten at a time: both are authorized by this name. */
 export const sendTo = (...queues: Queue[]): PolicyStatement =>
   grant(

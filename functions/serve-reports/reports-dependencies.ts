@@ -1,15 +1,23 @@
+import type { QueryEngine, QueryStore } from '../../core/archive/query.ts'
 import type { AuditQueue } from '../../core/audit/audit.ts'
 import type { Campaign } from '../../core/campaign/campaign.ts'
-import type { ReportReads } from '../../core/catalogue/run-report.ts'
+import type { CatalogueReads } from '../../core/catalogue/catalogue-reads.ts'
 import type { ListeningStore } from '../../core/listening/store.ts'
 import type { OutcomeStore } from '../../core/outcome/store.ts'
 import type { ConfiguredStore } from '../../core/people/people-store.ts'
+import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
+import type { InsightStore, SentimentStore, TopicStore } from '../../core/topic/store.ts'
 
 /** All that reports read and take in. */
-export type ReportsDependencies = ReportReads & {
+export type ReportsDependencies = CatalogueReads & {
   campaigns: ConfiguredStore<Campaign>
   outcomes: OutcomeStore
   listening: ListeningStore
+  queries: { store: QueryStore; engine: QueryEngine }
+  topicStore: TopicStore
+  sentiments: SentimentStore
+  insights: InsightStore
+  timeline: Pick<TimelineStore, 'locate' | 'readContact'>
   audit: AuditQueue
   /** RFC 3339 UTC, ms. */
   now: () => string

@@ -4,9 +4,11 @@ import type { Connections } from '../engines/connections.ts'
 import type { ObjectStore } from '../engines/objects/object-store.ts'
 import type { QueueEngine, QueueGuard } from '../engines/queues.ts'
 import { wholeBody } from '../engines/whole-body.ts'
+import type { LocalAthena } from '../sql/local-athena.ts'
 import type { BucketPlan } from '../template/buckets.ts'
 import type { SocketApi } from '../template/sockets.ts'
 import type { Caller } from './access.ts'
+import { handleAthena } from './athena.ts'
 import { accessKeyOf, type Callers } from './callers.ts'
 import { connectionAsked, handleConnection } from './connections-front.ts'
 import { answerJson, refuseJson } from './json-answer.ts'
@@ -26,6 +28,7 @@ export type AwsServices = {
   connections: Connections
   sockets: SocketApi[]
   outbox: Outbox
+  athena: LocalAthena
 }
 
 const unknownCaller = 'The access key id is not one of this run of the local stack'
@@ -54,6 +57,7 @@ async function route(services: AwsServices, request: IncomingMessage, response: 
   const caller = services.callers.find(accessKeyOf(request.headers))
   if (!caller) return refuseJson(response, 'UnrecognizedClientException', unknownCaller)
   if (target === 'secretsmanager.GetSecretValue') return answerSecret(services, caller, body, response)
+  if (target.startsWith('AmazonAthena.')) return handleAthena(services, caller, target, body, response)
   refuseJson(response, 'UnknownOperationException', `The local stack does not offer ${target}`)
 }
 

@@ -4,11 +4,13 @@ import { join } from 'node:path'
 import { readSecrets } from '../data/secrets-file.ts'
 import { Connections } from '../engines/connections.ts'
 import type { DynamoEngine } from '../engines/dynoxide.ts'
+import type { ObjectRecord } from '../engines/objects/object-index.ts'
 import { ObjectStore } from '../engines/objects/object-store.ts'
 import type { Fsync } from '../engines/queue-database.ts'
 import { type QueueEngine, startQueues } from '../engines/queues.ts'
 import { ensureTable } from '../engines/tables.ts'
 import { limitedReport, type Report } from '../report.ts'
+import { LocalAthena } from '../sql/local-athena.ts'
 import { startInTurn } from '../start-in-turn.ts'
 import type { LocalApp } from '../template/local-app.ts'
 import { type AwsServices, createAwsFront, guardQueues } from './aws-front.ts'
@@ -72,16 +74,23 @@ async function startParts(
   const deliver = ({ queue, message }: { queue: string; message: string }) => queues.send(queue, message)
   const store = new ObjectStore(join(dataDir, 'objects'), fsync, announcementsOf(app.buckets), deliver)
   onStop(() => store.close())
+  const athena = athenaOver(store, join(dataDir, 'sql', 'athena'))
+  onStop(() => athena.close())
   const host = callers.issue('the host', 'everything')
   const streams = await makeTables(dynamo.endpoint, host, app)
   const secrets = () => readSecrets(dataDir)
   const live = { connections: new Connections(), sockets: app.sockets }
   const folder = join(dataDir, 'outbox')
   const outbox = smtpRelay ? relayOutbox(smtpRelay) : folderOutbox(folder, Date.now)
-  services.current = { callers, queues, store, buckets: app.buckets, secrets, outbox, ...live }
+  services.current = { callers, queues, store, buckets: app.buckets, secrets, outbox, athena, ...live }
   const { connections } = live
   const sentMail = smtpRelay ?? folder
   return { endpoint, app, callers, host, queues, store, connections, streams, sentMail, announced: store.payDebts() }
+}
+
+function athenaOver(store: ObjectStore, folder: string): LocalAthena {
+  const bytes = (record: ObjectRecord) => store.readSmall(record, { start: 0, end: record.size - 1 })
+  return new LocalAthena({ source: { bucketsWith: store.bucketsWith, list: store.list, bytes }, folder, now: Date.now })
 }
 
 function hangUp(server: Server): void {

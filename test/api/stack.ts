@@ -12,24 +12,29 @@ import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { importStore } from '../../adapters/dynamodb/import-store.ts'
+import { insightStore } from '../../adapters/dynamodb/insight-store.ts'
 import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
 import { liveStore } from '../../adapters/dynamodb/live-store.ts'
 import { macroStore } from '../../adapters/dynamodb/macro-store.ts'
 import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
+import { queryStore } from '../../adapters/dynamodb/query-store.ts'
 import { readingMarkStore } from '../../adapters/dynamodb/reading-mark-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { revealStore } from '../../adapters/dynamodb/reveal-store.ts'
 import { routingStore } from '../../adapters/dynamodb/routing-store.ts'
 import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
+import { sentimentStore } from '../../adapters/dynamodb/sentiment-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
 import { surveyStore } from '../../adapters/dynamodb/survey-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
+import { topicStore } from '../../adapters/dynamodb/topic-store.ts'
 import { memoryRawStore } from '../../adapters/memory/raw-store.ts'
 import { memoryTable } from '../../adapters/memory/table.ts'
 import type { Role } from '../../core/api/role.ts'
 import type { ReplayMessage } from '../../core/api/set-aside.ts'
+import type { QueryEngine } from '../../core/archive/query.ts'
 import type { AuditRecord } from '../../core/audit/audit.ts'
 import { defaultPolicy } from '../../core/clock/policy.ts'
 import type { Contact } from '../../core/contact/contact.ts'
@@ -63,8 +68,16 @@ export type Call = {
 
 const answerSchema = z.looseObject({})
 
+/** Queries are answered in test/sql, by the engine itself. */
+const noEngine: QueryEngine = {
+  start: async () => ({ refusal: 'nobody answers queries here' }),
+  state: async () => ({ state: 'running' }),
+  rows: async () => ({ columns: [], rows: [] }),
+  stop: async () => undefined,
+}
+
 /** The whole API, of serve-api and serve-reports, over a table, in memory if not given, with what it sent kept for a look. */
-export function makeStack(differing: Partial<ApiDependencies> = {}, table = memoryTable()) {
+export function makeStack(differing: Partial<ApiDependencies & ReportsDependencies> = {}, table = memoryTable()) {
   const clock = { now }
   const ids = identityIds('0'.repeat(64))
   const identity = { store: identityStore(table, ids), ids, now: () => clock.now, pause: async () => undefined }
@@ -146,7 +159,11 @@ export function makeStack(differing: Partial<ApiDependencies> = {}, table = memo
     campaigns: campaignStore(table),
     outcomes: outcomeStore(table),
     listening: listeningStore(table),
+    queries: differing.queries ?? { store: queryStore(table), engine: noEngine },
     currentReports: currentReports(table),
+    topicStore: topicStore(table),
+    sentiments: sentimentStore(table),
+    insights: insightStore(table),
   }
   const routes = [...apiRoutes(deps), ...reportRoutes(reports)]
   const handler = httpHandler(() => routes)

@@ -16,6 +16,7 @@ const most: Record<string, number> = {
   'deliver-hook': 650,
   'ask-surveys': 750,
   'send-reply': 750,
+  'serve-reports': 650,
   'write-archive': 550,
   'project-reports': 550,
   'audit-reports': 550,

@@ -86,6 +86,13 @@ const needed: Record<string, string[]> = {
   ],
   ServeReports: [
     ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
+    ...[
+      'athena:GetQueryExecution',
+      'athena:GetQueryResults',
+      'athena:StartQueryExecution',
+      'athena:StopQueryExecution',
+    ],
+    ...['glue:GetDatabase', 'glue:GetTable', 's3:GetBucketLocation', 's3:GetObject', 's3:ListBucket', 's3:PutObject'],
     'sqs:SendMessage',
   ],
   NoteArchive: [...reads, 'dynamodb:BatchWriteItem', 'dynamodb:UpdateItem', ...tableKey, ...polls],

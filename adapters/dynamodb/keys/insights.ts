@@ -1,4 +1,5 @@
 import type { Key } from '../table.ts'
+import { justBelow } from './just-below.ts'
 
 /** What came of it: each by the sender's id, and as a fact on the stream of whom it names. */
 export const outcomeKeys = {
@@ -45,4 +46,11 @@ export const archiveKeys = {
     const [dataset = '', day = ''] = sk.split('#')
     return { dataset, day }
   },
+}
+
+/** What was asked of the archive, by whom and when. */
+export const queryKeys = {
+  query: (id: string): Key => ({ pk: 'Q#queries', sk: id }),
+  all: 'Q#queries',
+  before: (id: string): string => justBelow(id),
 }

@@ -3,6 +3,8 @@ import { listReports, readReport, readReportCsv } from './catalogue.ts'
 import type { Described } from './describe.ts'
 import { keepCounts, listCounts, listPanels, lockPanel } from './listening.ts'
 import { keepOutcome, readOutcome } from './outcomes.ts'
+import { cancelQuery, listQueries, readQuery, startQuery } from './queries.ts'
+import { correctSentiment, listTopics, mergeTopic, nameTopic, readSentiment, splitTopic } from './topics.ts'
 
 /** Every route of serve-reports: serve-api describes them in openapi.json beside its own. */
 export const describedReports: Described[] = [
@@ -17,4 +19,14 @@ export const describedReports: Described[] = [
   lockPanel,
   listCounts,
   keepCounts,
+  startQuery,
+  listQueries,
+  readQuery,
+  cancelQuery,
+  listTopics,
+  nameTopic,
+  mergeTopic,
+  splitTopic,
+  readSentiment,
+  correctSentiment,
 ]

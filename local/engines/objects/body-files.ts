@@ -93,8 +93,11 @@ export class BodyFiles {
     this.#made.add(path)
   }
 
-  #path = (body: string): string => join(this.#folder, body.slice(0, 2), body)
+  #path = (body: string): string => bodyPath(this.#folder, body)
 }
+
+/** Where the bytes of a large object lie below the folder of all. */
+export const bodyPath = (folder: string, body: string): string => join(folder, body.slice(0, 2), body)
 
 /** The bytes until there are more than a small body has, or until the end. */
 async function firstBytes(source: AsyncIterator<Uint8Array>): Promise<{ start: Buffer; ended: boolean }> {

@@ -114,6 +114,14 @@ export class ObjectIndex {
     return rows.map(row => rowSchema.parse(row))
   }
 
+  /** The buckets that hold something below a prefix. */
+  bucketsWith(prefix: string): string[] {
+    return this.#db
+      .prepare('SELECT DISTINCT bucket AS body FROM objects WHERE key >= ? AND key < ?')
+      .all(prefix, `${prefix}\u{10ffff}`)
+      .flatMap(row => bodySchema.parse(row)?.body ?? [])
+  }
+
   owed(): Announcement[] {
     return this.#db
       .prepare('SELECT id, queue, message FROM announcements ORDER BY id')

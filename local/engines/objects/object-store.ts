@@ -73,6 +73,8 @@ export class ObjectStore {
 
   list = (range: ListRange): ObjectRecord[] => this.#index.list(range)
 
+  bucketsWith = (prefix: string): string[] => this.#index.bucketsWith(prefix)
+
   /** Sends what an earlier process stored but did not live to announce. Answers how many messages that were. */
   payDebts(): number {
     const owed = this.#index.owed()
