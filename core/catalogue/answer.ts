@@ -4,7 +4,7 @@ import { daysLater } from '../report/zone.ts'
 import { changeOf, discoveries } from '../statistics/rise.ts'
 import { type Ask, Unanswerable } from './ask.ts'
 import { keysOf } from './dimensions.ts'
-import { type FigureSpec, isPercentile, metricsOf } from './figure-spec.ts'
+import { type FigureSpec, isKeptBy, isPercentile } from './figure-spec.ts'
 import { type Measured, measured } from './measure.ts'
 import { type CellReads, type Counted, type CountedBy, readCounted } from './read-counted.ts'
 import type { CellReport, ReportTexts } from './report-spec.ts'
@@ -104,13 +104,6 @@ function rowsOf(
       )
     }),
   )
-}
-
-/** Percentiles are kept by some dimensions, and by pairs some counts only. */
-function isKeptBy(figure: FigureSpec, by: By): boolean {
-  const { percentiles, only } = places[by]
-  if (isPercentile(figure)) return percentiles
-  return only === undefined || metricsOf(figure.measure).every(metric => only.includes(metric))
 }
 
 const tallyIn = (counted: Counted | undefined, period: string | undefined, value: string): Tally | undefined =>

@@ -1,3 +1,4 @@
+import { isKeptBy } from './figure-spec.ts'
 import type { CellReport, ComputedReport } from './report-spec.ts'
 import { campaignEffect } from './reports/campaign-effect.ts'
 import { firstResponse, nextResponse, resolution } from './reports/durations.ts'
@@ -32,7 +33,10 @@ export const cellReports: readonly CellReport[] = [
   sentiment,
   returningByPromise,
   sharedCredit,
-]
+].map(report => ({
+  ...report,
+  by: report.by.filter(by => report.figures.some(figure => isKeptBy(figure, by))),
+}))
 
 /** Those that take more than adding up. */
 export const computedReports: readonly ComputedReport[] = [topics, shareOfVoice, campaignEffect, workloadForecast]

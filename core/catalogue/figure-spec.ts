@@ -1,3 +1,4 @@
+import { type By, places } from '../report/dimension.ts'
 import type { Histogram, Metric } from '../report/metrics.ts'
 
 /** How a figure is made of what is counted. Each says by itself how sure it is: see measure.ts. */
@@ -50,3 +51,10 @@ export function metricsOf(measure: Measure): readonly Metric[] {
 }
 
 export const isPercentile = ({ measure }: FigureSpec): boolean => measure.type === 'percentile'
+
+/** Percentiles are kept by some dimensions, and by pairs some counts only. */
+export function isKeptBy(figure: FigureSpec, by: By): boolean {
+  const { percentiles, only } = places[by]
+  if (isPercentile(figure)) return percentiles
+  return only === undefined || metricsOf(figure.measure).every(metric => only.includes(metric))
+}
