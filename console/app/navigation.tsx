@@ -35,6 +35,14 @@ export function Navigation() {
       title: say('nav.customers'),
       items: [{ type: 'link', text: say('search.title'), href: '/search' }],
     },
+    ...(may('reports')
+      ? [
+          {
+            ...{ type: 'section-group' as const, title: say('insights.title') },
+            items: [{ type: 'link' as const, text: say('insights.overview'), href: '/insights' }],
+          },
+        ]
+      : []),
     ...(operations.length > 0
       ? [{ type: 'section-group' as const, title: say('nav.operations'), items: operations }]
       : []),
@@ -51,7 +59,7 @@ export function Navigation() {
   )
 }
 
-const placeOf = (pathname: string): string => pathname.replace(/^(\/operations\/[^/]+).*/, '$1')
+const placeOf = (pathname: string): string => pathname.replace(/^(\/operations\/[^/]+|\/insights).*/, '$1')
 
 function useQueueLinks(): SideNavigationProps.Link[] {
   const say = useSay()

@@ -59,6 +59,23 @@ const mentionsRoute = createRoute({
   component: lazyRouteComponent(() => import('../mentions/mentions-screen.tsx'), 'MentionsScreen'),
 })
 
+/** As it stands: the screens, which come later, know what may be asked. */
+const askedOfReports = z.record(z.string(), z.string()).catch({})
+
+const insightsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/insights',
+  validateSearch: askedOfReports,
+  component: lazyRouteComponent(() => import('../insights/dashboard/insights-screen.tsx'), 'InsightsScreen'),
+})
+
+const reportRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/insights/$report',
+  validateSearch: askedOfReports,
+  component: lazyRouteComponent(() => import('../insights/report/report-screen.tsx'), 'ReportScreen'),
+})
+
 const operationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/operations/$place',
@@ -81,10 +98,10 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('../preferences/settings-screen.tsx'), 'SettingsScreen'),
 })
 
-/** Where a person begins: at their work, at what they look after, or at finding somebody. */
+/** Where a person begins: at their work, at what they look after, or at what customers say. */
 export function homeOf(roles: readonly Role[]): string {
   if (mayCall(roles, 'queue')) return '/queue/mine'
-  return mayCall(roles, 'sources') ? '/operations/sources' : '/search'
+  return mayCall(roles, 'sources') ? '/operations/sources' : '/insights'
 }
 
 /** Texts as they stand in the address: an order number is no number, and `1e5` no hundred thousand. */
@@ -112,6 +129,8 @@ export function makeRouter(roles: readonly Role[]) {
       customerRoute,
       searchRoute,
       mentionsRoute,
+      insightsRoute,
+      reportRoute,
       operationsRoute,
       operationsItemRoute,
       settingsRoute,

@@ -2520,7 +2520,7 @@ export type ReportFigure = {
   id: string
   title: string
   definition: string
-  unit: 'count' | 'share' | 'seconds' | 'score' | 'money' | 'millionths'
+  unit: 'count' | 'share' | 'seconds' | 'score' | 'ratio' | 'money' | 'millionths'
   /** what n counts */
   of: string
   better: 'more' | 'less' | 'neither'
@@ -2563,6 +2563,8 @@ export type ReportRow = {
   key: string
   /** the second value of a pair; in a matrix the column */
   other?: string | undefined
+  /** what to write instead of `other` */
+  otherLabel?: string | undefined
   /** what to write instead of `key`, where that is an id */
   label?: string | undefined
   /** a day, a month, or the instant at which an hour begins; absent: the whole period */
@@ -2596,11 +2598,55 @@ export type ReportRow = {
       }
     | undefined
   tag?: 'new' | 'rising' | 'falling' | undefined
+  /** what a topic mostly is */
+  kind?: 'question' | 'wish' | 'problem' | 'objection' | undefined
 }
 
 export type ReportInterval = {
   low: number
   high: number
+}
+
+export type Campaign = {
+  id: string
+  name: string
+  channels: readonly ('phone' | 'email' | 'social' | 'message' | 'review' | 'web')[]
+  window: {
+    from: string
+    until: string
+  }
+  segment?:
+    | {
+        by:
+          | 'brand'
+          | 'channel'
+          | 'country'
+          | 'department'
+          | 'language'
+          | 'network'
+          | 'relationship'
+          | 'source'
+          | 'team'
+          | 'topic'
+        value: string
+      }
+    | undefined
+  control?:
+    | {
+        by:
+          | 'brand'
+          | 'channel'
+          | 'country'
+          | 'department'
+          | 'language'
+          | 'network'
+          | 'relationship'
+          | 'source'
+          | 'team'
+          | 'topic'
+        value: string
+      }
+    | undefined
 }
 
 /** Who may call what; a console hides what the API would refuse. */
@@ -2674,6 +2720,7 @@ export const allowed = {
   setConsentDefaults: ['operator', 'admin'],
   reports: ['agent', 'social', 'marketing', 'operator', 'admin'],
   report: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  campaigns: ['agent', 'social', 'marketing', 'operator', 'admin'],
   startImport: ['operator'],
   readImport: ['operator'],
 } as const
@@ -3048,11 +3095,19 @@ export const apiOf = (send: Send) => ({
       value?: string | undefined
       grain?: 'total' | 'month' | 'day' | 'hour' | undefined
       timezone?: string | undefined
+      campaign?: string | undefined
+      kind?: 'question' | 'wish' | 'problem' | 'objection' | undefined
       compare?: 'before' | 'none' | undefined
       limit?: number | undefined
     } = {},
     signal?: AbortSignal,
   ) => send<Report>({ method: 'GET', path: `/v1/reports/${encodeURIComponent(name)}`, query, signal }),
+  /** The campaigns, in the order of their ids. */
+  campaigns: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
+    send<{
+      items: readonly Campaign[]
+      cursor?: string | undefined
+    }>({ method: 'GET', path: `/v1/campaigns`, query, signal }),
   /** Start an import, or continue the one with this id; PUT the file to uploadUrl. */
   startImport: (
     body: {

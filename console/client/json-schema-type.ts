@@ -2,7 +2,7 @@ import * as z from 'zod'
 
 /** As much of JSON Schema (draft 2020-12) as the API's document uses. */
 export type Schema = {
-  type?: string | undefined
+  type?: string | string[] | undefined
   $ref?: string | undefined
   const?: unknown
   enum?: unknown[] | undefined
@@ -18,7 +18,7 @@ export type Schema = {
 
 export const schemaSchema: z.ZodType<Schema> = z.lazy(() =>
   z.object({
-    type: z.string().optional(),
+    type: z.union([z.string(), z.array(z.string())]).optional(),
     $ref: z.string().optional(),
     const: z.unknown().optional(),
     enum: z.array(z.unknown()).optional(),
@@ -44,15 +44,16 @@ export function typeOf(schema: Schema): string {
   const parts = schema.anyOf ?? schema.oneOf
   if (parts) return parts.map(part => `(${typeOf(part)})`).join(' | ')
   if (schema.allOf) return schema.allOf.map(part => `(${typeOf(part)})`).join(' & ')
-  return typeOfKind(schema)
+  if (Array.isArray(schema.type)) return schema.type.map(type => `(${typeOfKind(type, schema)})`).join(' | ')
+  return typeOfKind(schema.type, schema)
 }
 
-function typeOfKind(schema: Schema): string {
-  switch (schema.type) {
+function typeOfKind(type: string | undefined, schema: Schema): string {
+  switch (type) {
     case 'string':
     case 'boolean':
     case 'null':
-      return schema.type
+      return type
     case 'integer':
     case 'number':
       return 'number'
@@ -63,7 +64,7 @@ function typeOfKind(schema: Schema): string {
     case undefined:
       return 'unknown'
     default:
-      throw new Error(`no TypeScript type is known for the JSON Schema type ${schema.type}`)
+      throw new Error(`no TypeScript type is known for the JSON Schema type ${type}`)
   }
 }
 

@@ -69,6 +69,7 @@ export const operations = {
   setConsentDefaults: 'putV1SettingsConsent',
   reports: 'getV1Reports',
   report: 'getV1ReportsName',
+  campaigns: 'getV1Campaigns',
   startImport: 'postV1Imports',
   readImport: 'getV1ImportsId',
 } as const

@@ -1,5 +1,6 @@
 import { apiDe } from './api/de.ts'
 import { changesDe } from './changes/de.ts'
+import { insightsDe } from './insights/de.ts'
 import { mentionsDe } from './mentions/de.ts'
 import { notifyDe } from './notify/de.ts'
 import { operationsDe } from './operations/de.ts'
@@ -14,6 +15,7 @@ export const de: Catalogue = {
   ...apiDe,
   ...replyDe,
   ...changesDe,
+  ...insightsDe,
   ...mentionsDe,
   ...notifyDe,
   ...operationsDe,

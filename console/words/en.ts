@@ -1,5 +1,6 @@
 import { apiEn } from './api/en.ts'
 import { changesEn } from './changes/en.ts'
+import { insightsEn } from './insights/en.ts'
 import { mentionsEn } from './mentions/en.ts'
 import { notifyEn } from './notify/en.ts'
 import { operationsEn } from './operations/en.ts'
@@ -13,6 +14,7 @@ export const en = {
   ...apiEn,
   ...replyEn,
   ...changesEn,
+  ...insightsEn,
   ...mentionsEn,
   ...notifyEn,
   ...operationsEn,
