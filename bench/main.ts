@@ -13,8 +13,10 @@ import { recordCpu } from './measures/record-cpu.ts'
 import { replies } from './measures/replies.ts'
 import { reportProjection } from './measures/report-projection.ts'
 import { reportProof } from './measures/report-proof.ts'
+import { reportReads } from './measures/report-reads.ts'
 import { routingCpu } from './measures/routing-cpu.ts'
 import { searchMeasure } from './measures/search.ts'
+import { sqlMeasure } from './measures/sql.ts'
 import { startTime } from './measures/start-time.ts'
 import { writeCapacity } from './measures/write-capacity.ts'
 
@@ -35,7 +37,9 @@ const measures: Measure[] = [
   replies,
   consoleMeasure,
   reportProjection,
+  sqlMeasure,
   reportProof,
+  reportReads,
 ]
 
 const help = `npm run bench -- [--json] [name …]

@@ -1,0 +1,81 @@
+import { reportKeys } from '../../adapters/dynamodb/keys.ts'
+import type { Table } from '../../adapters/dynamodb/table.ts'
+import type { Atom, Delta } from '../../core/report/cells.ts'
+import { addAtom, parseItemName } from '../../core/report/expand.ts'
+import { bucketOf } from '../../core/report/histogram.ts'
+import { Random } from '../world/random.ts'
+
+/** The most facts that are drawn; beyond, each counts several times. */
+const mostDrawn = 12_000
+
+const named = (what: string, most: number): string[] => Array.from({ length: most }, (_, n) => `${what}-${n}`)
+const values = {
+  source: named('source', 10),
+  team: named('team', 8),
+  agent: named('agent', 50),
+  topic: named('topic', 60),
+  campaign: named('campaign', 10),
+  country: ['GB', 'DE', 'FR', 'US', 'AT', 'CH', 'ES', 'IT'],
+}
+
+/** The month cells of a company that took in so many contacts in each of two years. */
+export async function fillReports(table: Table, contacts: number, years: readonly number[]): Promise<void> {
+  const random = new Random('report-fill')
+  const drawn = Math.min(contacts, mostDrawn)
+  for (const year of years) {
+    const delta: Delta = new Map()
+    for (let n = 0; n < drawn; n++) for (const atom of factsOf(random, year)) addAtom(delta, atom, 1)
+    for (const [name, fields] of delta) {
+      const cell = parseItemName(name)
+      if (cell.grain !== 'month') continue
+      const counts = [...fields].map(([field, count]) => [field, Math.round((count * contacts) / drawn)] as const)
+      await table.put({ ...reportKeys.cells(1, { ...cell, shard: 0 }), ...Object.fromEntries(counts) })
+    }
+  }
+}
+
+/** A contact and what it leads to, on a day that stands for its month. */
+function factsOf(random: Random, year: number): Atom[] {
+  const at = { day: `${year}-${String(random.between(1, 12)).padStart(2, '0')}-15`, hour: `${year}-01-15T09` }
+  const channel = random.pick(['phone', 'email', 'social', 'message', 'web'])
+  const dims: Atom['dims'] = {
+    ...{ channel, brand: random.pick(['one', 'two']), department: random.pick(['service', 'sales', 'social']) },
+    ...{ language: random.pick(['en', 'de', 'fr']), visit: random.pick(['first', 'returning']) },
+    ...{ source: random.pick(values.source), team: random.pick(values.team), agent: random.pick(values.agent) },
+    ...{ topic: random.pick(values.topic), country: random.pick(values.country) },
+    ...(random.chance(0.2) && { campaign: random.pick(values.campaign) }),
+    ...(channel === 'social' && { network: random.pick(['x', 'facebook', 'instagram']) }),
+  }
+  const seconds = (): number => Math.round(random.spread(60, 400_000))
+  const contact: Atom = {
+    ...{ ...at, dims, who: true },
+    counts: {
+      inbound: 1,
+      [random.pick(['positive', 'neutral', 'negative'])]: 1,
+      repeats30: 1,
+      repeats15: 1,
+      repeats7: 1,
+    },
+    buckets: { load: random.below(24) },
+  }
+  if (random.chance(0.5)) return [contact]
+  const [first, resolution] = [seconds(), seconds()]
+  return [
+    contact,
+    {
+      ...{ ...at, dims, counts: { opened: 1, firstAnswers: 1, firstSeconds: first, firstWorkingSeconds: first } },
+      buckets: { first: bucketOf(first), firstWorking: bucketOf(first) },
+    },
+    {
+      ...{ ...at, dims, buckets: { resolution: bucketOf(resolution), resolutionWorking: bucketOf(resolution) } },
+      counts: {
+        resolved: 1,
+        resolutionSeconds: resolution,
+        resolutionWorkingSeconds: resolution,
+        firstContact: 1,
+        oneTouch: 1,
+      },
+    },
+    { ...at, dims, counts: { firstKept: 1, resolutionMissed: 1, csatGood: 1, transfers: 1, promisesKept: 1 } },
+  ]
+}
