@@ -85,7 +85,9 @@ export class LocalAthena {
     }
   }
 
+  /** It may have been stopped while its files were copied. */
   async #ask(execution: Execution, session: DuckSession): Promise<void> {
+    if (execution.completedAt !== undefined) return session.close()
     this.#running = { id: execution.id, session }
     const timer = setTimeout(() => {
       this.#complete(execution, 'FAILED', 'Query exhausted its time on this machine')
