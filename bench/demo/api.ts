@@ -14,7 +14,7 @@ export type Api = {
 }
 
 /** As a person of that name; as the demo itself, when not given. */
-export async function apiOf({ url, issuer }: Stack, role: Role, name = 'demo'): Promise<Api> {
+export async function apiOf({ url, issuer }: Pick<Stack, 'url' | 'issuer'>, role: Role, name = 'demo'): Promise<Api> {
   const token = await issuer.issue(role, name)
   const call = async (method: string, path: string, body?: object): Promise<unknown> => {
     const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' }

@@ -4,23 +4,58 @@ import type { AttributeValue } from '@aws-sdk/client-dynamodb'
 import { marshall } from '@aws-sdk/util-dynamodb'
 import type { Item } from '../../adapters/dynamodb/table.ts'
 
+/** The indexes of the timeline table. */
+const indexes = ['gsi1', 'gsi2', 'gsi3'] as const
+
 /**
  * Puts items into a table of a running Dynoxide 1.2.1 past its API, in the form it stores them: a million in a minute
- * instead of an hour. For tables without a stream, and items without index keys. `done` closes the file.
+ * instead of an hour. New items only, and nothing of them reaches the table's stream. `done` closes the file.
  */
 export function bulkItems(dataDir: string, table: string): { put: (items: Item[]) => void; done: () => void } {
   const db = new DatabaseSync(join(dataDir, 'dynoxide.db'), { timeout: 30_000 })
   const insert = db.prepare(`INSERT OR REPLACE INTO "${table}" (pk, sk, item_json, item_size) VALUES (?, ?, ?, ?)`)
+  const insertInto = insertIntoIndexes(db, table)
   return {
     put: items => {
       db.exec('BEGIN IMMEDIATE')
       for (const item of items) {
         const attributes = marshall(item, { removeUndefinedValues: true })
-        insert.run(`S:${item.pk}`, `S:${item.sk}`, JSON.stringify(plainMembers(attributes)), sizeOf(attributes))
+        const stored = JSON.stringify(plainMembers(attributes))
+        insert.run(`S:${item.pk}`, `S:${item.sk}`, stored, sizeOf(attributes))
+        for (const index of indexes) {
+          const [pk, sk] = [item[`${index}pk`], item[`${index}sk`]]
+          if (pk !== undefined) insertInto(index, [`S:${pk}`, `S:${sk}`, `S:${item.pk}`, `S:${item.sk}`, stored])
+        }
       }
       db.exec('COMMIT')
     },
     done: () => db.close(),
+  }
+}
+
+/** Each index is a table of its own, which holds the whole item once more. */
+function insertIntoIndexes(db: DatabaseSync, table: string): (index: string, values: string[]) => void {
+  const prepared = new Map<string, ReturnType<DatabaseSync['prepare']>>()
+  return (index, values) => {
+    const known = prepared.get(index)
+    const columns = '(gsi_pk, gsi_sk, table_pk, table_sk, item_json)'
+    const insert =
+      known ?? db.prepare(`INSERT OR REPLACE INTO "${table}::gsi::${index}" ${columns} VALUES (?, ?, ?, ?, ?)`)
+    prepared.set(index, insert)
+    insert.run(...values)
+  }
+}
+
+/** The one table of a stack that runs in this data directory. */
+export function tableIn(dataDir: string): string {
+  const db = new DatabaseSync(join(dataDir, 'dynoxide.db'), { readOnly: true, timeout: 30_000 })
+  try {
+    const tables = db.prepare('SELECT table_name FROM _tables').all()
+    const name = tables[0]?.table_name
+    if (tables.length !== 1 || typeof name !== 'string') throw new Error(`${dataDir} holds ${tables.length} tables`)
+    return name
+  } finally {
+    db.close()
   }
 }
 

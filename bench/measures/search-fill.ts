@@ -63,7 +63,7 @@ function itemsOf(state: ContactState, rarity: ReturnType<typeof rarityOf>): Item
 }
 
 /** The same contact of another company's customer, some months earlier: other people, other numbers, the same words. */
-function copyOf(originals: ContactState[], at: number): ContactState {
+export function copyOf(originals: ContactState[], at: number): ContactState {
   const original = originals[at % originals.length]
   const copy = Math.floor(at / originals.length)
   if (original === undefined) throw new Error('there is nothing to copy')

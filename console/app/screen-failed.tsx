@@ -1,7 +1,8 @@
 import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import Link from '@cloudscape-design/components/link'
-import { Empty } from '../states/states.tsx'
+import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useSay } from '../words/words.ts'
 
 /** A part of the console itself failed, like a file of a version that is no longer there. */
@@ -21,8 +22,10 @@ export function ScreenFailed({ error }: { error: unknown }) {
 export function ScreenMissing() {
   const say = useSay()
   return (
-    <Empty title={say('screen.missing')} action={<Link href="/">{say('screen.home')}</Link>}>
-      {say('screen.missing-detail')}
-    </Empty>
+    <SpaceBetween size="xs">
+      <Box variant="h1">{say('screen.missing')}</Box>
+      <Box color="text-body-secondary">{say('screen.missing-detail')}</Box>
+      <Link href="/">{say('screen.home')}</Link>
+    </SpaceBetween>
   )
 }

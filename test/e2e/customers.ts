@@ -1,4 +1,7 @@
+import * as z from 'zod'
 import type { ContactInput } from '../../core/channels/normal-form/contact-input.ts'
+import { eventually } from './eventually.ts'
+import type { RunningConsole } from './running-console.ts'
 
 const hour = 3_600_000
 const ago = (now: number, hours: number): string => new Date(now - hours * hour).toISOString()
@@ -86,19 +89,32 @@ export function customersAt(now: number): Told[] {
   ]
 }
 
-/** Words that would run if they were taken for markup. */
-const payloads = [
-  '<img src=x onerror="window.ran=1">',
-  '<script>window.ran=1</script>',
-  '<svg/onload=window.ran=1>',
-  '"><iframe srcdoc="<script>parent.ran=1</script>">',
-  '<a href="javascript:window.ran=1">press</a>',
-  '</script><script>window.ran=1</script>',
-]
+const foundSchema = z.object({ items: z.array(z.object({ id: z.string() })) })
+const timelineSchema = z.object({ items: z.array(z.object({ type: z.string() })), cursor: z.string().optional() })
 
-export const attacksAt = (now: number): Told[] =>
-  payloads.map((text, at) => ({
-    ...{ id: `x${at}`, channel: 'social', kind: 'mention', direction: 'inbound', occurredAt: ago(now, 1), text },
-    from: { identifier: { type: 'x', value: '666' }, name: text, handle: text },
-    social: { network: 'x', visibility: 'public', url: 'javascript:window.ran=1' },
-  }))
+/** The customer of an identifier, once there is one; with `contacts`, once exactly so many stand on their timeline. */
+export async function customerWith(running: RunningConsole, identifier: string, contacts?: number): Promise<string> {
+  const agent = await running.api('agent', 'Harriet Sloane')
+  let customer = ''
+  await eventually(async () => {
+    const path = `/v1/customers?identifier=${encodeURIComponent(identifier)}`
+    customer = (await agent.read(path, foundSchema)).items[0]?.id ?? ''
+    return customer !== '' && (contacts === undefined || (await countContacts(running, customer)) === contacts)
+  })
+  return customer
+}
+
+async function countContacts(running: RunningConsole, customer: string): Promise<number> {
+  const agent = await running.api('agent', 'Harriet Sloane')
+  let count = 0
+  for (let cursor: string | undefined = ''; cursor !== undefined; ) {
+    const query = new URLSearchParams({ limit: '100', ...(cursor !== '' && { cursor }) })
+    const page: z.output<typeof timelineSchema> = await agent.read(
+      `/v1/customers/${customer}/timeline?${query}`,
+      timelineSchema,
+    )
+    count += page.items.filter(({ type }) => type === 'contact').length
+    cursor = page.cursor
+  }
+  return count
+}

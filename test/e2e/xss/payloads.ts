@@ -234,6 +234,17 @@ export const families: Record<string, string[]> = {
 
 export const payloads: string[] = [...new Set(Object.values(families).flat())]
 
+/** All payloads in as few texts of at most so many characters as they fit in; one that is longer is cut. */
+export function packed(limit: number): string[] {
+  const texts: string[] = []
+  for (const payload of payloads) {
+    const last = texts.at(-1)
+    if (last !== undefined && last.length + 1 + payload.length <= limit) texts[texts.length - 1] = `${last} ${payload}`
+    else texts.push(payload.slice(0, limit))
+  }
+  return texts
+}
+
 /** Those that may swallow what comes behind them, so that each ends a mail. */
 const swallowing = new Set([
   ...(families['markup that changes when it is read again'] ?? []),

@@ -5,8 +5,8 @@ import { canary } from './payloads.ts'
 
 /** A page that notes whatever a payload could bring about: besides errors and reports, requests, tabs and ways away. */
 export async function openWatched(browser: Browser, home: string) {
-  // So high that every entry of a timeline is on the page at once.
-  const { page, context, wrong } = await openPage(browser, { viewport: { width: 1280, height: 14_000 } })
+  // So high that several entries with their originals are on the page at once.
+  const { page, context, wrong } = await openPage(browser, { viewport: { width: 1280, height: 6000 } })
   await context.route(`**://*${canary}/**`, route => route.abort())
   page.on('request', request => {
     if (new URL(request.url()).host.endsWith(canary)) wrong.push(`asked ${request.url()}`)

@@ -1,0 +1,25 @@
+import type { TestProject } from 'vitest/node'
+import { startBrowserServer } from './browsing.ts'
+import { customersAt } from './customers.ts'
+import { tellLongHistory } from './long-history.ts'
+import { type Place, startConsole } from './running-console.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    place: Place
+    browser: string
+  }
+}
+
+/** One stack and one browser for all tests; each test has its own customers and its own browser contexts. */
+export default async function start({ provide }: TestProject): Promise<() => Promise<void>> {
+  const [running, browser] = await Promise.all([startConsole(customersAt), startBrowserServer()])
+  await tellLongHistory(running)
+  const { url, smtpPort, dataDir } = running
+  provide('place', { url, smtpPort, dataDir })
+  provide('browser', browser.wsEndpoint())
+  return async () => {
+    await browser.close()
+    await running.stop()
+  }
+}
