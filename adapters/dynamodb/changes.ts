@@ -3,11 +3,13 @@ import { auditDecision } from '../../core/audit/audit-decision.ts'
 import type { Change, Milestone, milestones } from '../../core/change/change.ts'
 import type { LogEntry } from '../../core/identity/customer-record.ts'
 import type { Reply } from '../../core/reply/reply.ts'
+import { insightSchema } from '../../core/topic/insight.ts'
 import { readLogEntry } from './identity-items.ts'
 import {
   agentKeys,
   conversationKeys,
   identityKeys,
+  insightKeys,
   listeningKeys,
   outcomeKeys,
   replyKeys,
@@ -21,6 +23,13 @@ import type { Item } from './table.ts'
 /** What a change of the table means to the audit: decisions about identity. Everything else means nothing to it. */
 export const auditOfChange = (item: Item): AuditRecord[] =>
   identityKeys.isLog(item) ? [auditDecision(readLogEntry(item))] : []
+
+/** What is told of a contact is counted with it: to reports, and to nobody else, it is a contact that changed. */
+export function changeOfInsight(item: Item): Change[] {
+  if (!insightKeys.holds(item)) return []
+  const { contactId, stream, sortAt } = insightSchema.parse(item)
+  return [{ v: 1, type: 'contact', contactId, stream, sortAt }]
+}
 
 /** What a change of the table means to those who keep something by it; most items mean nothing to them. */
 export function changeOf(item: Item): Change[] {

@@ -34,6 +34,9 @@ const lexicons = new Map(
   ]),
 )
 
+/** Whether there are words of a language (ISO 639-1) to tell moods by. */
+export const hasLexicon = (language: string): boolean => lexicons.has(language)
+
 const negations = new Set(
   "not no never nobody dont cant wont didnt doesnt isnt nothing cannot isn't isn’t aren't aren’t wasn't wasn’t weren't don't don’t doesn't doesn’t didn't didn’t can't can’t couldn't couldn’t won't won’t wouldn't wouldn’t haven't haven’t hasn't hadn't without hardly nicht kein keine keinen nie ohne ne pas jamais sans plus ni nunca jamás sin".split(
     ' ',

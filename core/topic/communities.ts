@@ -26,13 +26,16 @@ function graphOf(near: readonly Near[]): UndirectedGraph {
   const known = near.map(({ ids }) => new Set(ids))
   for (const [node, { ids, scores }] of near.entries()) {
     for (const [at, other] of ids.entries()) {
-      const shared = known[other]?.intersection(known[node] ?? new Set()).size ?? 0
+      const shared = sharedBy(known[other], known[node])
       const weight = Math.max(0, scores[at] ?? 0) * (1 + shared)
       if (weight > 0) graph.updateEdge(node, other, ({ weight: was = 0 }) => ({ weight: Number(was) + weight }))
     }
   }
   return graph
 }
+
+const sharedBy = (a: ReadonlySet<number> = new Set(), b: ReadonlySet<number> = new Set()): number =>
+  [...a].filter(one => b.has(one)).length
 
 /** The library is CommonJS, and its types say otherwise. */
 function runLouvain(graph: UndirectedGraph, options: object): unknown {

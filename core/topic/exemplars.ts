@@ -1,5 +1,5 @@
 import type { Exemplar } from './assign.ts'
-import { termsOf } from './terms.ts'
+import { type Terms, termsOf } from './terms.ts'
 
 /** What new texts are held against is bounded, whatever was clustered: this many of all, the newest of each topic. */
 export const mostExemplars = 6000
@@ -14,8 +14,11 @@ export function exemplarsOf(texts: readonly { text: string; topic: string }[], m
     byTopic.map(([, of]) => of.length),
     most,
   )
-  return byTopic.flatMap(([topic, of]) => of.slice(-each).map(({ text }) => ({ terms: termsOf(text), topic })))
+  return byTopic.flatMap(([topic, of]) => of.slice(-each).map(({ text }) => ({ terms: once(termsOf(text)), topic })))
 }
+
+/** Which features, not how often: that is all that is kept of them. */
+const once = (terms: Terms): Terms => new Map([...terms.keys()].map(feature => [feature, 1]))
 
 /** The most that each may have so that all of them together have no more than `most`. */
 function roomFor(sizes: readonly number[], most: number): number {

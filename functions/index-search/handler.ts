@@ -1,5 +1,6 @@
 import { changeSchema } from '../../core/change/change.ts'
 import { indexContact } from '../../core/search/index-contact.ts'
+import { tellContact } from '../../core/topic/tell-contact.ts'
 import { once } from '../kit/once.ts'
 import { queueHandler } from '../kit/queue.ts'
 import { dependencies } from './dependencies.ts'
@@ -8,5 +9,5 @@ const deps = once(dependencies)
 
 export const handler = queueHandler(() => ({
   schema: changeSchema,
-  handle: change => indexContact(deps(), change),
+  handle: change => Promise.all([indexContact(deps(), change), tellContact(deps(), change)]),
 }))

@@ -1,3 +1,4 @@
+import { insightStore } from '../../adapters/dynamodb/insight-store.ts'
 import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
 import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
 import { reportReads } from '../../adapters/dynamodb/report-reads.ts'
@@ -10,6 +11,7 @@ import type { Kept } from '../../core/report/plan-work.ts'
 import type { FactReads } from '../../core/report/read-facts.ts'
 import { following } from '../../core/report/settings.ts'
 import { firstOutcome, outcomeTouches } from '../../core/report/touches.ts'
+import { contactInsights } from '../../core/topic/contact-insights.ts'
 
 /** What the fold reads, over the one table. Teams and hours are kept for half a minute. */
 export function factReads(table: Table): FactReads {
@@ -21,7 +23,7 @@ export function factReads(table: Table): FactReads {
       const hours = (await people.team(team))?.hours
       return hours === undefined ? undefined : people.hours(hours)
     },
-    insights: async () => new Map(),
+    insights: contactInsights(insightStore(table)),
     touches: outcomeTouches(outcomes),
     firstTouch: firstOutcome(outcomes),
     relationship: async () => undefined,

@@ -1,4 +1,4 @@
-import { auditOfChange, changeOf } from '../../adapters/dynamodb/changes.ts'
+import { auditOfChange, changeOf, changeOfInsight } from '../../adapters/dynamodb/changes.ts'
 import type { AuditRecord } from '../../core/audit/audit.ts'
 import type { Change, ReplyChange } from '../../core/change/change.ts'
 import type { Changed } from '../kit/stream-image.ts'
@@ -31,7 +31,9 @@ export async function publish(queues: ChangeQueues, changed: Changed[]): Promise
     queues.automations(of('conversation', 'event')),
     queues.hooks(of('contact', 'conversation', 'milestone')),
     queues.archive(of('contact', 'customer', 'conversation', 'outcome', 'mentions')),
-    queues.reports(of('contact', 'customer', 'conversation', 'outcome')),
+    queues.reports(
+      eachOnce([...of('contact', 'customer', 'conversation', 'outcome'), ...changed.flatMap(changeOfInsight)]),
+    ),
   ])
 }
 

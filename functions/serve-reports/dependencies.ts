@@ -4,7 +4,9 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb'
 import { SQSClient } from '@aws-sdk/client-sqs'
 import { athenaEngine } from '../../adapters/athena/query-engine.ts'
 import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
+import { contentStore } from '../../adapters/dynamodb/content-store.ts'
 import { currentReports } from '../../adapters/dynamodb/current-reports.ts'
+import { savedReportStore } from '../../adapters/dynamodb/saved-report-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { insightStore } from '../../adapters/dynamodb/insight-store.ts'
 import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
@@ -33,6 +35,8 @@ export function dependencies(): ReportsDependencies {
     campaigns: campaignStore(table),
     outcomes: outcomeStore(table),
     listening: listeningStore(table),
+    content: contentStore(table),
+    savedReports: savedReportStore(table),
     queries: {
       store: queryStore(table),
       engine: athenaEngine(new AthenaClient(), env.ATHENA_WORKGROUP, env.ARCHIVE_DATABASE),

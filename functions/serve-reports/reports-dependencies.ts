@@ -2,14 +2,18 @@ import type { QueryEngine, QueryStore } from '../../core/archive/query.ts'
 import type { AuditQueue } from '../../core/audit/audit.ts'
 import type { Campaign } from '../../core/campaign/campaign.ts'
 import type { CatalogueReads } from '../../core/catalogue/catalogue-reads.ts'
+import type { ContentStore } from '../../core/content-idea/content.ts'
 import type { ListeningStore } from '../../core/listening/store.ts'
 import type { OutcomeStore } from '../../core/outcome/store.ts'
 import type { ConfiguredStore } from '../../core/people/people-store.ts'
+import type { SavedReportStore } from '../../core/saved-report/saved-report.ts'
 import type { TimelineStore } from '../../core/timeline/timeline-store.ts'
 import type { InsightStore, SentimentStore, TopicStore } from '../../core/topic/store.ts'
 
 /** All that reports read and take in. */
 export type ReportsDependencies = CatalogueReads & {
+  content: ContentStore
+  savedReports: SavedReportStore
   campaigns: ConfiguredStore<Campaign>
   outcomes: OutcomeStore
   listening: ListeningStore

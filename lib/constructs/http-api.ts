@@ -96,7 +96,17 @@ export class ThroughlineApi extends Construct {
 }
 
 /** Whatever begins so is serve-reports'. */
-const reportPaths = ['reports', 'queries', 'campaigns', 'outcomes', 'listening', 'topics', 'content', 'saved-reports']
+const reportPaths = [
+  'reports',
+  'queries',
+  'campaigns',
+  'outcomes',
+  'listening',
+  'topics',
+  'sentiment',
+  'content', 'content-ideas',
+  'saved-reports',
+]
 
 /** No path, query string, caller address or token: a query names customers, a path may by mistake. */
 const accessLogFormat = AccessLogFormat.custom(

@@ -17,7 +17,7 @@ export class SearchIndexer extends QueueFunction {
       batchSize: 10,
       environment: { TABLE: table.table.tableName },
       statements: useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'BatchWriteItem', 'DeleteItem']),
-      memoryMegabytes: 512,
+      memoryMegabytes: 1024,
       timeout: followerTimeout,
       errorImpact: 'What came in last is not found by search; after five tries a change is set aside.',
       runbook: 'index-search-fails',

@@ -25,10 +25,12 @@ import { LiveNotifier } from '../constructs/live-notifier.ts'
 import { LiveServer } from '../constructs/live-server.ts'
 import { MailIntake } from '../constructs/mail-intake.ts'
 import { ReplySender } from '../constructs/reply-sender.ts'
+import { ReportAuditor } from '../constructs/report-auditor.ts'
 import { ReportProjector } from '../constructs/report-projector.ts'
 import { ReportsServer } from '../constructs/reports-server.ts'
 import { SearchIndexer } from '../constructs/search-indexer.ts'
 import { SurveyAsker } from '../constructs/survey-asker.ts'
+import { TopicLearner } from '../constructs/topic-learner.ts'
 import { UserPoolWithRoles } from '../constructs/user-pool.ts'
 import { WebhookIntake } from '../constructs/webhook-intake.ts'
 import { Foundation } from './foundation.ts'
@@ -67,6 +69,8 @@ export class ThroughlineStack extends Stack {
     const archiveNoter = new ArchiveNoter(this, 'NoteArchive', foundation)
     const archiveWriter = new ArchiveWriter(this, 'WriteArchive', foundation)
     const projector = new ReportProjector(this, 'ProjectReports', foundation)
+    const reportAuditor = new ReportAuditor(this, 'AuditReports', foundation)
+    const learner = new TopicLearner(this, 'LearnTopics', foundation)
     const liveServer = new LiveServer(this, 'ServeLive', { foundation, live })
     const notifier = new LiveNotifier(this, 'NotifyConsole', { foundation, live })
     const pages = new CustomerPages(this, 'ServeCustomer', foundation)
@@ -81,7 +85,7 @@ export class ThroughlineStack extends Stack {
     const routing = [router, waiting]
     const asking = [pages, surveys]
     const serving = [conversations, counter, indexer, replies, automations, hooks, clocks, server, liveServer, notifier]
-    const reporting = [reports, archiveNoter, archiveWriter, projector]
+    const reporting = [reports, archiveNoter, archiveWriter, projector, reportAuditor, learner]
     const functions = [...intake, ...routing, ...asking, ...serving, ...reporting].map(one => one.function)
     new Operations(this, 'Operations', { foundation, api, functions })
     this.output({

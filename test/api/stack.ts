@@ -6,7 +6,9 @@ import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
+import { contentStore } from '../../adapters/dynamodb/content-store.ts'
 import { currentReports } from '../../adapters/dynamodb/current-reports.ts'
+import { savedReportStore } from '../../adapters/dynamodb/saved-report-store.ts'
 import { draftStore } from '../../adapters/dynamodb/draft-store.ts'
 import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
@@ -159,6 +161,8 @@ export function makeStack(differing: Partial<ApiDependencies & ReportsDependenci
     campaigns: campaignStore(table),
     outcomes: outcomeStore(table),
     listening: listeningStore(table),
+    content: contentStore(table),
+    savedReports: savedReportStore(table),
     queries: differing.queries ?? { store: queryStore(table), engine: noEngine },
     currentReports: currentReports(table),
     topicStore: topicStore(table),

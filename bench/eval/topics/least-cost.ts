@@ -43,24 +43,35 @@ function augment(state: State, row: number): void {
 type Path = { least: Float64Array; from: Int32Array; used: Uint8Array }
 
 /** Goes on to the nearest column that was not used yet, and moves the potentials by how far it is. */
-function step({ cost, rows, columns, rowOf }: State, column: number, { least, from, used }: Path): number {
-  const row = rowOf[column] ?? 0
+function step(state: State, column: number, path: Path): number {
+  const row = state.rowOf[column] ?? 0
   let next = 0
-  for (let at = 1; at < least.length; at++) {
-    if (used[at] === 1) continue
-    const reduced = (cost[row - 1]?.[at - 1] ?? 0) - (rows[row] ?? 0) - (columns[at] ?? 0)
-    if (reduced < (least[at] ?? 0)) {
-      least[at] = reduced
-      from[at] = column
-    }
-    if (next === 0 || (least[at] ?? 0) < (least[next] ?? 0)) next = at
+  for (let at = 1; at < path.least.length; at++) {
+    if (path.used[at] === 1) continue
+    reach(state, row, column, at, path)
+    if (next === 0 || numberAt(path.least, at) < numberAt(path.least, next)) next = at
   }
-  const far = least[next] ?? 0
-  for (let at = 0; at < least.length; at++) {
-    if (used[at] === 1) {
-      rows[rowOf[at] ?? 0] = (rows[rowOf[at] ?? 0] ?? 0) + far
-      columns[at] = (columns[at] ?? 0) - far
-    } else least[at] = (least[at] ?? 0) - far
-  }
+  shift(state, path, numberAt(path.least, next))
   return next
 }
+
+function reach({ cost, rows, columns }: State, row: number, column: number, at: number, { least, from }: Path): void {
+  const reduced = (cost[row - 1]?.[at - 1] ?? 0) - numberAt(rows, row) - numberAt(columns, at)
+  if (reduced >= numberAt(least, at)) return
+  least[at] = reduced
+  from[at] = column
+}
+
+function shift({ rows, columns, rowOf }: State, { least, used }: Path, far: number): void {
+  for (let at = 0; at < least.length; at++) {
+    if (used[at] !== 1) {
+      least[at] = numberAt(least, at) - far
+      continue
+    }
+    const row = rowOf[at] ?? 0
+    rows[row] = numberAt(rows, row) + far
+    columns[at] = numberAt(columns, at) - far
+  }
+}
+
+const numberAt = (values: Float64Array, at: number): number => values[at] ?? 0
