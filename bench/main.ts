@@ -11,6 +11,7 @@ import { live } from './measures/live.ts'
 import { pageReads } from './measures/page-reads.ts'
 import { recordCpu } from './measures/record-cpu.ts'
 import { replies } from './measures/replies.ts'
+import { reportLag } from './measures/report-lag.ts'
 import { reportProjection } from './measures/report-projection.ts'
 import { reportProof } from './measures/report-proof.ts'
 import { reportReads } from './measures/report-reads.ts'
@@ -40,6 +41,7 @@ const measures: Measure[] = [
   sqlMeasure,
   reportProof,
   reportReads,
+  reportLag,
 ]
 
 const help = `npm run bench -- [--json] [name …]

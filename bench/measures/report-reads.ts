@@ -1,4 +1,6 @@
+import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { currentReports } from '../../adapters/dynamodb/current-reports.ts'
+import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
 import type { Table } from '../../adapters/dynamodb/table.ts'
 import { reportQuerySchema } from '../../core/api/report.ts'
 import { cellReports } from '../../core/catalogue/catalogue.ts'
@@ -49,7 +51,11 @@ async function run(): Promise<Figure[]> {
 /** The most of each, over all reports; the read of the settings is no Query. */
 async function worstOf(table: Table, since: ReturnType<typeof watchConsumption>['since']): Promise<Cost> {
   const worst: Cost = { queries: 0, units: 0, ms: 0 }
-  const reads = { currentReports: currentReports(table) }
+  const reads = {
+    currentReports: currentReports(table),
+    campaigns: campaignStore(table),
+    listening: listeningStore(table),
+  }
   for (const { name, by } of cellReports)
     for (const one of by) {
       const query = reportQuerySchema.parse({ ...year, by: one, compare: 'before' })

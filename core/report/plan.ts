@@ -97,17 +97,19 @@ function cutInTwo({ gone, come }: AtomChange): [AtomChange, AtomChange] {
 
 /** Steps of several customers that fit into one transaction, and what is left for the next ones. */
 export function pack(steps: readonly Step[], mostItems: number): Step[][] {
-  const packs: { steps: Step[]; changing: Changing }[] = []
+  const packs: Pack[] = []
   for (const step of steps) {
     const last = packs.at(-1)
-    const into =
-      last && fits(last.changing, last.steps.length, step, mostItems) ? last : { steps: [], changing: new Map() }
-    if (into !== last) packs.push(into)
+    const room = last && fits(last.changing, last.steps.length, step, mostItems) ? last : undefined
+    const into: Pack = room ?? { steps: [], changing: new Map() }
+    if (room === undefined) packs.push(into)
     into.steps.push(step)
     for (const [item, fields] of step.delta) into.changing.set(item, withFields(into.changing.get(item), fields))
   }
   return packs.map(one => one.steps)
 }
+
+type Pack = { steps: Step[]; changing: Changing }
 
 /** The fields of each item that change. */
 type Changing = Map<string, Set<string>>
