@@ -3,7 +3,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, type BrowserServer, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { consoleAt, type RunningConsole } from './running-console.ts'
+import { consoleAt, type Place, type RunningConsole } from './running-console.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The stack that all tests share, and the address of their browser. */
+    place: Place
+    browser: string
+  }
+}
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking']

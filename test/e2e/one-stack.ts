@@ -2,14 +2,7 @@ import type { TestProject } from 'vitest/node'
 import { startBrowserServer } from './browsing.ts'
 import { customersAt } from './customers.ts'
 import { tellLongHistory } from './long-history.ts'
-import { type Place, startConsole } from './running-console.ts'
-
-declare module 'vitest' {
-  export interface ProvidedContext {
-    place: Place
-    browser: string
-  }
-}
+import { startConsole } from './running-console.ts'
 
 /** One stack and one browser for all tests; each test has its own customers and its own browser contexts. */
 export default async function start({ provide }: TestProject): Promise<() => Promise<void>> {
