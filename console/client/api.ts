@@ -2503,6 +2503,134 @@ export type LiveTicket = {
   position: string
 }
 
+export type Content = {
+  entries: readonly {
+    title: string
+    url?: string | undefined
+    /** what it answers, in anybody’s words */
+    questions: readonly string[]
+  }[]
+  changedAt?: string | undefined
+  changedBy?: string | undefined
+}
+
+export type ContentInput = {
+  entries: readonly {
+    title: string
+    url?: string | undefined
+    /** what it answers, in anybody’s words */
+    questions?: readonly string[] | undefined
+  }[]
+}
+
+export type ContentIdea = {
+  topic: string
+  label: string
+  kind?: 'question' | 'wish' | 'problem' | 'objection' | undefined
+  /** matters in the period */
+  asked: number
+  /** in the period before */
+  before?: number | undefined
+  tag?: 'new' | 'rising' | 'falling' | undefined
+  /** the share that was resolved at first contact */
+  settled?: number | undefined
+  exchanges: readonly TopicExchange[]
+  /** what we publish about it already, as far as words tell; absent: nothing comes near */
+  coverage?:
+    | {
+        entry: {
+          title: string
+          url?: string | undefined
+          /** what it answers, in anybody’s words */
+          questions: readonly string[]
+        }
+        nearness: number
+      }
+    | undefined
+}
+
+export type TopicExchange = {
+  asked: TopicExcerpt
+  answers: readonly TopicExcerpt[]
+}
+
+export type TopicExcerpt = {
+  /** the id of the contact */
+  id: string
+  at: string
+  channel: string
+  text: string
+  conversation?: string | undefined
+}
+
+export type TopicExchanges = {
+  items: readonly TopicExchange[]
+}
+
+export type SavedReport = {
+  id: string
+  shared: boolean
+  name: string
+  report: string
+  query: {
+    by?: string | undefined
+    value?: string | undefined
+    grain?: string | undefined
+    campaign?: string | undefined
+    kind?: string | undefined
+    compare?: 'before' | 'none' | undefined
+    from?: string | undefined
+    to?: string | undefined
+    /** so many days up to today, in place of from and to */
+    days?: number | undefined
+  }
+  schedule?:
+    | {
+        every: 'day' | 'week' | 'month'
+        to: readonly string[]
+      }
+    | undefined
+  savedAt: string
+  /** whether the reader keeps it, and may change it */
+  own: boolean
+  by: string
+}
+
+export type SavedReportInput = {
+  shared?: boolean | undefined
+  name: string
+  report: string
+  query: {
+    by?: string | undefined
+    value?: string | undefined
+    grain?: string | undefined
+    campaign?: string | undefined
+    kind?: string | undefined
+    compare?: 'before' | 'none' | undefined
+    from?: string | undefined
+    to?: string | undefined
+    /** so many days up to today, in place of from and to */
+    days?: number | undefined
+  }
+  schedule?:
+    | {
+        every: 'day' | 'week' | 'month'
+        to: readonly string[]
+      }
+    | undefined
+}
+
+export type Digest = {
+  subject: string
+  text: string
+  /** a whole document; names in it are escaped */
+  html: string
+  period: {
+    from: string
+    to: string
+  }
+}
+
 export type ReportDescription = {
   name: string
   title: string
@@ -2649,6 +2777,36 @@ export type Campaign = {
     | undefined
 }
 
+export type Topic = {
+  id: string
+  /** the name that people gave it, else its terms */
+  label: string
+  /** as people named it */
+  name?: string | undefined
+  /** words that tell it from others; none that fewer than three people wrote */
+  terms: readonly string[]
+  /** the words of a typical contact; "…" for what may name somebody */
+  example: string
+  /** how many of the contacts that were clustered last are about it */
+  size: number
+  /** keeps its id when only a third of it is found again */
+  pinned: boolean
+  /** counted as part of this one */
+  mergedInto?: string | undefined
+  foundAt: string
+  clusteredAt: string
+}
+
+export type TopicInput = {
+  /** null: called by its terms again */
+  name?: string | null | undefined
+  pinned?: boolean | undefined
+}
+
+export type TopicMerge = {
+  into: string
+}
+
 /** Who may call what; a console hides what the API would refuse. */
 export const allowed = {
   findCustomers: ['agent', 'social', 'marketing', 'operator', 'admin'],
@@ -2720,7 +2878,19 @@ export const allowed = {
   setConsentDefaults: ['operator', 'admin'],
   reports: ['agent', 'social', 'marketing', 'operator', 'admin'],
   report: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  digest: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  excerpts: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  content: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  setContent: ['marketing', 'social', 'operator', 'admin'],
+  contentIdeas: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  savedReports: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  saveReport: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  removeSavedReport: ['agent', 'social', 'marketing', 'operator', 'admin'],
   campaigns: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  topics: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  nameTopic: ['marketing', 'social', 'operator', 'admin'],
+  mergeTopic: ['marketing', 'social', 'operator', 'admin'],
+  splitTopic: ['marketing', 'social', 'operator', 'admin'],
   startImport: ['operator'],
   readImport: ['operator'],
 } as const
@@ -3102,12 +3272,64 @@ export const apiOf = (send: Send) => ({
     } = {},
     signal?: AbortSignal,
   ) => send<Report>({ method: 'GET', path: `/v1/reports/${encodeURIComponent(name)}`, query, signal }),
+  /** What changed by more than chance, as it is mailed. */
+  digest: (query: { department?: string | undefined; days?: number | undefined } = {}, signal?: AbortSignal) =>
+    send<Digest>({ method: 'GET', path: `/v1/reports/digest`, query, signal }),
+  /** Typical contacts of a topic with the answers to them, masked for those who may not know by whom. */
+  excerpts: (query: { topic: string | undefined; limit?: number | undefined }, signal?: AbortSignal) =>
+    send<TopicExchanges>({ method: 'GET', path: `/v1/reports/excerpts`, query, signal }),
+  /** What we publish that answers questions. */
+  content: (signal?: AbortSignal) => send<Content>({ method: 'GET', path: `/v1/content`, signal }),
+  /** Replace the list of what we publish. */
+  setContent: (body: ContentInput, signal?: AbortSignal) =>
+    send<Content>({ method: 'PUT', path: `/v1/content`, body, signal }),
+  /** What customers ask most, in their words, with the answers given and what we publish about it. */
+  contentIdeas: (
+    query: {
+      from?: string | undefined
+      to?: string | undefined
+      kind?: 'question' | 'wish' | 'problem' | 'objection' | undefined
+      limit?: number | undefined
+    } = {},
+    signal?: AbortSignal,
+  ) =>
+    send<{
+      items: readonly ContentIdea[]
+    }>({ method: 'GET', path: `/v1/content-ideas`, query, signal }),
+  /** The views of reports that one keeps, and those that others share. */
+  savedReports: (signal?: AbortSignal) =>
+    send<{
+      items: readonly SavedReport[]
+    }>({ method: 'GET', path: `/v1/saved-reports`, signal }),
+  /** Keep a view of a report, for oneself or shared with everybody. */
+  saveReport: (id: string, body: SavedReportInput, signal?: AbortSignal) =>
+    send<SavedReport>({ method: 'PUT', path: `/v1/saved-reports/${encodeURIComponent(id)}`, body, signal }),
+  /** Keep a view of one’s own no longer. */
+  removeSavedReport: (id: string, signal?: AbortSignal) =>
+    send<{
+      removed: true
+    }>({ method: 'POST', path: `/v1/saved-reports/${encodeURIComponent(id)}/remove`, signal }),
   /** The campaigns, in the order of their ids. */
   campaigns: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
     send<{
       items: readonly Campaign[]
       cursor?: string | undefined
     }>({ method: 'GET', path: `/v1/campaigns`, query, signal }),
+  /** What customers write about, as it was clustered last night and people named it. */
+  topics: (query: { limit?: number | undefined; cursor?: string | undefined } = {}, signal?: AbortSignal) =>
+    send<{
+      items: readonly Topic[]
+      cursor?: string | undefined
+    }>({ method: 'GET', path: `/v1/topics`, query, signal }),
+  /** Name or pin a topic; what is left out stays as it is. */
+  nameTopic: (id: string, body: TopicInput, signal?: AbortSignal) =>
+    send<Topic>({ method: 'PUT', path: `/v1/topics/${encodeURIComponent(id)}`, body, signal }),
+  /** Count a topic as part of another from now on, also what came before; nothing is written anew. */
+  mergeTopic: (id: string, body: TopicMerge, signal?: AbortSignal) =>
+    send<Topic>({ method: 'POST', path: `/v1/topics/${encodeURIComponent(id)}/merge`, body, signal }),
+  /** Count a topic that was merged by itself again. */
+  splitTopic: (id: string, signal?: AbortSignal) =>
+    send<Topic>({ method: 'POST', path: `/v1/topics/${encodeURIComponent(id)}/split`, signal }),
   /** Start an import, or continue the one with this id; PUT the file to uploadUrl. */
   startImport: (
     body: {

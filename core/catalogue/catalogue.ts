@@ -40,3 +40,5 @@ export const cellReports: readonly CellReport[] = [
 
 /** Those that take more than adding up. */
 export const computedReports: readonly ComputedReport[] = [topics, shareOfVoice, campaignEffect, workloadForecast]
+
+export const reportNames: ReadonlySet<string> = new Set([...cellReports, ...computedReports].map(({ name }) => name))

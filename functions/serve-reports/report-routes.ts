@@ -13,6 +13,15 @@ import { topicRoutes } from './routes/topics.ts'
 
 /** Every route of reports and of what they need taken in. Each is described in functions/kit/described. */
 export const reportRoutes = (deps: ReportsDependencies): Route[] =>
-  [contentRoutes, savedReportRoutes, digestRoutes, catalogueRoutes, campaignRoutes, outcomeRoutes, listeningRoutes, queryRoutes, topicRoutes, sentimentRoutes].flatMap(
-    make => make(deps),
-  )
+  [
+    contentRoutes,
+    savedReportRoutes,
+    digestRoutes,
+    catalogueRoutes,
+    campaignRoutes,
+    outcomeRoutes,
+    listeningRoutes,
+    queryRoutes,
+    topicRoutes,
+    sentimentRoutes,
+  ].flatMap(make => make(deps))

@@ -104,7 +104,8 @@ const reportPaths = [
   'listening',
   'topics',
   'sentiment',
-  'content', 'content-ideas',
+  'content',
+  'content-ideas',
   'saved-reports',
 ]
 

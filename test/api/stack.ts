@@ -5,10 +5,9 @@ import { automationStore, ruleStore } from '../../adapters/dynamodb/automation-s
 import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
-import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { contentStore } from '../../adapters/dynamodb/content-store.ts'
+import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { currentReports } from '../../adapters/dynamodb/current-reports.ts'
-import { savedReportStore } from '../../adapters/dynamodb/saved-report-store.ts'
 import { draftStore } from '../../adapters/dynamodb/draft-store.ts'
 import { heardStore } from '../../adapters/dynamodb/heard-store.ts'
 import { hookStore } from '../../adapters/dynamodb/hook-store.ts'
@@ -25,6 +24,7 @@ import { readingMarkStore } from '../../adapters/dynamodb/reading-mark-store.ts'
 import { replyStore } from '../../adapters/dynamodb/reply-store.ts'
 import { revealStore } from '../../adapters/dynamodb/reveal-store.ts'
 import { routingStore } from '../../adapters/dynamodb/routing-store.ts'
+import { savedReportStore } from '../../adapters/dynamodb/saved-report-store.ts'
 import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
 import { sentimentStore } from '../../adapters/dynamodb/sentiment-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
@@ -174,7 +174,9 @@ export function makeStack(differing: Partial<ApiDependencies & ReportsDependenci
 
   const call = async (method: string, target: string, options: Call = {}) => {
     const answer = await handler(makeEvent(method, target, options))
-    return { status: answer.statusCode, headers: answer.headers, body: answerSchema.parse(JSON.parse(answer.body)) }
+    const isText = answer.headers['content-type']?.startsWith('text/') ?? false
+    const body = isText ? { text: answer.body } : JSON.parse(answer.body)
+    return { status: answer.statusCode, headers: answer.headers, body: answerSchema.parse(body) }
   }
 
   /** A contact arrives: its place on the timeline, and what it says about who is who. */

@@ -54,3 +54,11 @@ export const queryKeys = {
   all: 'Q#queries',
   before: (id: string): string => justBelow(id),
 }
+
+/** What people keep of reports: each under its owner, and once more where everybody looks if it is shared. */
+export const savedReportKeys = {
+  own: (owner: string, id: string): Key => ({ pk: `Q#saved-reports#${owner}`, sk: id }),
+  shared: (owner: string, id: string): Key => ({ pk: 'Q#shared-reports', sk: `${id}#${owner}` }),
+  ofOwner: (owner: string): string => `Q#saved-reports#${owner}`,
+  allShared: 'Q#shared-reports',
+}

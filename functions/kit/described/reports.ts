@@ -1,13 +1,13 @@
 import { listCampaigns, putCampaign } from './campaigns.ts'
 import { listReports, readReport, readReportCsv } from './catalogue.ts'
 import { keepContent, listExcerpts, listIdeas, listIdeasCsv, readContent } from './content.ts'
-import { readDigest } from './digest.ts'
 import type { Described } from './describe.ts'
+import { readDigest } from './digest.ts'
 import { keepCounts, listCounts, listPanels, lockPanel } from './listening.ts'
 import { keepOutcome, readOutcome } from './outcomes.ts'
 import { cancelQuery, listQueries, readQuery, startQuery } from './queries.ts'
-import { correctSentiment, listTopics, mergeTopic, nameTopic, readSentiment, splitTopic } from './topics.ts'
 import { keepSavedReport, listSavedReports, removeSavedReport } from './saved-reports.ts'
+import { correctSentiment, listTopics, mergeTopic, nameTopic, readSentiment, splitTopic } from './topics.ts'
 
 /** Every route of serve-reports: serve-api describes them in openapi.json beside its own. */
 export const describedReports: Described[] = [

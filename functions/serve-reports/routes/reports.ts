@@ -1,12 +1,12 @@
 import { Problem } from '../../../core/api/problem.ts'
 import type { Report, ReportQuery } from '../../../core/api/report.ts'
-import { Unanswerable } from '../../../core/catalogue/ask.ts'
 import { reportCsv } from '../../../core/catalogue/csv.ts'
 import { describeReports } from '../../../core/catalogue/describe-reports.ts'
 import { runReport } from '../../../core/catalogue/run-report.ts'
 import { listReports, readReport, readReportCsv } from '../../kit/described/catalogue.ts'
 import { type Route, route } from '../../kit/http/route.ts'
 import type { ReportsDependencies } from '../reports-dependencies.ts'
+import { answered } from './answered.ts'
 
 /** The catalogue, and what each report says. The CSV stands first: `{name}` would take its ending for a part of the name. */
 export const catalogueRoutes = (deps: ReportsDependencies): Route[] => [
@@ -16,12 +16,7 @@ export const catalogueRoutes = (deps: ReportsDependencies): Route[] => [
 ]
 
 async function answer(deps: ReportsDependencies, name: string, query: ReportQuery): Promise<Report> {
-  try {
-    const found = await runReport(deps, name, query, deps.now())
-    if (found === undefined) throw new Problem('not-found', 'GET /v1/reports lists the reports there are.')
-    return found
-  } catch (error) {
-    if (error instanceof Unanswerable) throw new Problem('not-kept', error.message)
-    throw error
-  }
+  const found = await answered(() => runReport(deps, name, query, deps.now()))
+  if (found === undefined) throw new Problem('not-found', 'GET /v1/reports lists the reports there are.')
+  return found
 }

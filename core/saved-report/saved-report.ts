@@ -1,0 +1,57 @@
+import * as z from 'zod'
+import { instantSchema } from '../contact/contact.ts'
+
+export const savedIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'use 1 to 63 of a-z, 0-9 and -')
+
+/** How a report is asked for: what stands behind the `?` of its address. Days move along where `days` is said. */
+const savedQuerySchema = z.strictObject({
+  by: z.string().min(1).max(32).optional(),
+  value: z.string().min(1).max(128).optional(),
+  grain: z.string().min(1).max(16).optional(),
+  campaign: z.string().min(1).max(63).optional(),
+  kind: z.string().min(1).max(16).optional(),
+  compare: z.enum(['before', 'none']).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  days: z.int().min(1).max(3700).optional().describe('so many days up to today, in place of from and to'),
+})
+
+/** When a digest of it is sent, and to whom. */
+export const scheduleSchema = z.strictObject({
+  every: z.enum(['day', 'week', 'month']),
+  to: z.array(z.email().max(254)).min(1).max(20),
+})
+
+/** A view of reports that somebody keeps; `shared`: everybody sees it, and only who keeps it changes it. */
+export const savedReportSchema = z.object({
+  v: z.literal(1),
+  id: savedIdSchema,
+  owner: z.string().min(1).max(256),
+  ownerName: z.string().min(1).max(256),
+  shared: z.boolean(),
+  name: z.string().trim().min(1).max(120),
+  report: z.string().regex(/^[a-z0-9-]{1,64}$/),
+  query: savedQuerySchema,
+  schedule: scheduleSchema.optional(),
+  savedAt: instantSchema,
+})
+export type SavedReport = z.infer<typeof savedReportSchema>
+
+/** So many a person may keep, and so many are shared: one page of the console shows them all. */
+export const mostSaved = 100
+
+export type SavedReportStore = {
+  read: (owner: string, id: string) => Promise<SavedReport | undefined>
+  /** Those of a person. */
+  ofOwner: (owner: string) => Promise<SavedReport[]>
+  /** Those that everybody sees. */
+  shared: () => Promise<SavedReport[]>
+  write: (saved: SavedReport) => Promise<void>
+  remove: (owner: string, id: string) => Promise<void>
+}
+
+/** What a person sees: their own, and what others share. */
+export async function savedFor(store: SavedReportStore, owner: string): Promise<SavedReport[]> {
+  const [own, shared] = await Promise.all([store.ofOwner(owner), store.shared()])
+  return [...own, ...shared.filter(one => one.owner !== owner)].sort((a, b) => (a.name < b.name ? -1 : 1))
+}
