@@ -54,13 +54,17 @@ async function ask(session: DuckSession): Promise<Figure[]> {
     const composed = composeQuery(sql, false)
     if ('refusal' in composed) throw new Error(composed.refusal)
     const times: number[] = []
+    const used: number[] = []
     for (let run = 0; run < tries; run++) {
-      const started = performance.now()
+      const [started, cpu] = [performance.now(), process.cpuUsage()]
       await session.ask(composed.sql, 1000)
       times.push((performance.now() - started) / 1000)
+      const { user, system } = process.cpuUsage(cpu)
+      used.push((user + system) / 1_000_000)
     }
     const name = /FROM (\w+)/.exec(sql)?.[1] ?? ''
     figures.push({ name: `${name}: median of ${tries}`, value: median(times), unit: 's', reach: { most: 2 } })
+    figures.push({ name: `${name}: processor, both threads`, value: median(used), unit: 's CPU' })
   }
   return [...figures, { name: 'memory that DuckDB may use', value: memoryMegabytes, unit: 'MB', reach: { most: 1000 } }]
 }
