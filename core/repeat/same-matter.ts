@@ -51,7 +51,9 @@ const lastFor = (contact: Contact, before: readonly Contact[]): Contact | undefi
   before.findLast(other => other.channel === contact.channel && hoursBetween(other, contact) <= window) ?? before.at(-1)
 
 const window = 72
-const soon = 4
+/** How soon somebody calls again, and how soon they post again. */
+const calledSoon = 4
+const postedSoon = 12
 
 /** Whether a contact that proves nothing continues the one before it: an answer, a message after one, a call again. */
 function likelyContinues(contact: Contact, last: Contact, before: readonly Contact[]): boolean {
@@ -64,7 +66,7 @@ function likelyContinues(contact: Contact, last: Contact, before: readonly Conta
   if (channel === 'message')
     return last.channel === 'social' || (last.channel === 'message' && last.direction === 'outbound')
   if (channel === 'social')
-    return last.channel === 'social' && (last.direction === 'outbound' || hoursBetween(last, contact) < soon)
+    return last.channel === 'social' && (last.direction === 'outbound' || hoursBetween(last, contact) < postedSoon)
   return channel === 'phone' && last.channel === 'phone' && callsAgain(contact, last, before)
 }
 
@@ -72,7 +74,7 @@ function likelyContinues(contact: Contact, last: Contact, before: readonly Conta
 function callsAgain(contact: Contact, last: Contact, before: readonly Contact[]): boolean {
   const sameLine = contact.call?.queue === last.call?.queue || last.direction === 'outbound'
   const onlyCalls = before.every(({ channel }) => channel === 'phone')
-  return sameLine && (onlyCalls || hoursBetween(last, contact) < soon || last.call?.answered === true)
+  return sameLine && (onlyCalls || hoursBetween(last, contact) < calledSoon || last.call?.answered === true)
 }
 
 const hoursBetween = (earlier: Contact, later: Contact): number =>

@@ -5,7 +5,7 @@ import { termsOf } from './terms.ts'
 import { vectorOf, vocabularyOf } from './vectors.ts'
 
 /** Each text has so many neighbours, chosen among so many whose words are nearest. */
-const neighbours = 10
+const neighbours = 7
 const candidates = 40
 
 /**

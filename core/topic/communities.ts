@@ -5,7 +5,7 @@ import type { Near } from './nearest.ts'
 import { seeded } from './seeded.ts'
 
 /** Above 1 it looks for more and smaller communities than chance would join; how many there are is not given. */
-const usualResolution = 2.5
+const usualResolution = 1.7
 
 /**
  * The community of each node of a graph of nearest neighbours, by Louvain's method (Blondel and others, 2008, arXiv
