@@ -97,7 +97,7 @@ const conversations: Column[] = [
   text('tags', 'separated by commas'),
   whole('contacts', 'how many contacts it has'),
   whole('inbound', 'how many of them came from the customer'),
-  time('answered_at', 'when we answered first'),
+  time('answered_at', 'when we answered last'),
   whole('switches', 'how often the customer changed the channel'),
   whole('repeats', 'how often the customer stated again what was known'),
   truth('promise_broken', 'something that we promised was not done in time'),

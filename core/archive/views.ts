@@ -94,13 +94,14 @@ GROUP BY date_trunc('month', day), before_channel, channel`,
   ),
   derived(
     'first_answers',
-    'for each conversation: when it began, when we answered first, and the seconds between',
-    `SELECT conversation_id, min(customer) AS customer, min(department) AS department, min(day) AS day,
-  min(CASE WHEN direction = 'inbound' THEN happened_at END) AS asked_at,
-  min(CASE WHEN direction = 'outbound' THEN happened_at END) AS answered_at,
-  date_diff('second', min(CASE WHEN direction = 'inbound' THEN happened_at END),
-    min(CASE WHEN direction = 'outbound' THEN happened_at END)) AS seconds
-FROM contacts WHERE conversation_id IS NOT NULL AND automatic IS NULL GROUP BY conversation_id`,
+    'for each conversation that the customer began: when, when we answered first, and the seconds between',
+    `SELECT conversation_id, customer, department, day, asked_at, answered_at,
+  date_diff('second', asked_at, answered_at) AS seconds
+FROM (SELECT conversation_id, min(customer) AS customer, min(department) AS department, min(day) AS day,
+    min(CASE WHEN direction = 'inbound' THEN happened_at END) AS asked_at,
+    min(CASE WHEN direction = 'outbound' THEN happened_at END) AS answered_at
+  FROM contacts WHERE conversation_id IS NOT NULL AND automatic IS NULL GROUP BY conversation_id) began
+WHERE asked_at IS NOT NULL AND (answered_at IS NULL OR answered_at >= asked_at)`,
   ),
   derived(
     'outcomes_after_contacts',
