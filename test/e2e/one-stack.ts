@@ -6,7 +6,8 @@ import { startConsole } from './running-console.ts'
 
 /** One stack and one browser for all tests; each test has its own customers and its own browser contexts. */
 export default async function start({ provide }: TestProject): Promise<() => Promise<void>> {
-  const [running, browser] = await Promise.all([startConsole(customersAt), startBrowserServer()])
+  const running = await startConsole(customersAt)
+  const browser = await startBrowserServer()
   await tellLongHistory(running)
   const { url, smtpPort, dataDir } = running
   provide('place', { url, smtpPort, dataDir })

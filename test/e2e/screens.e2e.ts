@@ -35,6 +35,8 @@ const addresses: Record<string, () => string[]> = {
   '/search': () => ['/search', '/search?q=order', '/search?q=nothing+of+that+kind'],
   '/mentions': () => ['/mentions', '/mentions?network=bluesky'],
   '/insights': () => ['/insights'],
+  '/insights/content-ideas': () => ['/insights/content-ideas'],
+  '/insights/digest': () => ['/insights/digest'],
   '/insights/$report': () => ['/insights/volume', '/insights/volume?by=channel', '/insights/channel-switches'],
   '/settings': () => ['/settings', '/nowhere'],
   '/operations/$place': () => places.map(({ place }) => addressOf(place)),
