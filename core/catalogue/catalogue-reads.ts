@@ -11,6 +11,6 @@ export type CatalogueReads = {
   listening: Pick<ListeningStore, 'listPanels' | 'counts'>
   /** Absent: topics are shown by their ids. */
   topics?: TopicReads
-  /** How right the reading of sentiment is, as measured on labels it had not seen; undefined: nobody measured it. */
-  sentimentAccuracy?: () => Promise<{ accuracy: number; n: number } | undefined>
+  /** How right the reading of sentiment is, as measured on labels it had not seen; absent: nobody measured it. */
+  sentiments?: { head: () => Promise<{ accuracy: number; labels: number } | undefined> }
 }

@@ -32,10 +32,11 @@ export function measured(measure: Measure, tally: Tally): Measured {
   }
 }
 
-/** Wilson's interval: see core/statistics. */
+/** Wilson's interval: see core/statistics. More hits than there are can only be counted wrong: it shows, without one. */
 export function shareOf(hits: number, n: number): Measured {
-  const interval = shareInterval(hits, n)
-  return n <= 0 || interval === undefined ? { n: 0 } : { value: hits / n, n, interval }
+  if (n <= 0) return { n: 0 }
+  const interval = hits <= n ? shareInterval(hits, n) : undefined
+  return { value: hits / n, n, ...(interval && { interval }) }
 }
 
 const meanOf = (sum: number, n: number): Measured => (n <= 0 ? { n: 0 } : { value: sum / n, n })

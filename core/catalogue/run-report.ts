@@ -6,8 +6,6 @@ import { cellReports, computedReports } from './catalogue.ts'
 import type { CatalogueReads } from './catalogue-reads.ts'
 import type { TopicReads } from './topic-reads.ts'
 
-export type ReportReads = CatalogueReads
-
 /** Answers a question to a report; undefined: there is no report of this name. Throws `Unanswerable`. */
 export async function runReport(
   reads: CatalogueReads,
@@ -28,11 +26,11 @@ export async function runReport(
 }
 
 /** What the classifier is worth stands beside what it says. */
-export async function accuracyNote({ sentimentAccuracy }: CatalogueReads): Promise<string> {
-  const found = await sentimentAccuracy?.()
+export async function accuracyNote({ sentiments }: CatalogueReads): Promise<string> {
+  const found = await sentiments?.head()
   if (found === undefined) return 'How often the reading of sentiment is right was not measured here yet.'
   const percent = Math.round(found.accuracy * 100)
-  return `The reading of sentiment was right in ${percent} of 100 cases, told from ${found.n} labels it had not seen.`
+  return `The reading of sentiment was right in ${percent} of 100 cases, told from ${found.labels} labels, each held back while it learned.`
 }
 
 /** Writes what topics are called beside their ids. */
