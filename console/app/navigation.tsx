@@ -39,7 +39,11 @@ export function Navigation() {
       ? [
           {
             ...{ type: 'section-group' as const, title: say('insights.title') },
-            items: [{ type: 'link' as const, text: say('insights.overview'), href: '/insights' }],
+            items: [
+              { type: 'link' as const, text: say('insights.overview'), href: '/insights' },
+              { type: 'link' as const, text: say('ideas.title'), href: '/insights/content-ideas' },
+              { type: 'link' as const, text: say('digest.title'), href: '/insights/digest' },
+            ],
           },
         ]
       : []),
@@ -59,7 +63,10 @@ export function Navigation() {
   )
 }
 
-const placeOf = (pathname: string): string => pathname.replace(/^(\/operations\/[^/]+|\/insights).*/, '$1')
+const placeOf = (pathname: string): string =>
+  /^\/insights\/(content-ideas|digest)$/.test(pathname)
+    ? pathname
+    : pathname.replace(/^(\/operations\/[^/]+|\/insights).*/, '$1')
 
 function useQueueLinks(): SideNavigationProps.Link[] {
   const say = useSay()

@@ -69,6 +69,20 @@ const insightsRoute = createRoute({
   component: lazyRouteComponent(() => import('../insights/dashboard/insights-screen.tsx'), 'InsightsScreen'),
 })
 
+const ideasRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/insights/content-ideas',
+  validateSearch: askedOfReports,
+  component: lazyRouteComponent(() => import('../insights/ideas/ideas-screen.tsx'), 'IdeasScreen'),
+})
+
+const digestRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/insights/digest',
+  validateSearch: askedOfReports,
+  component: lazyRouteComponent(() => import('../insights/digest/digest-screen.tsx'), 'DigestScreen'),
+})
+
 const reportRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/insights/$report',
@@ -130,6 +144,8 @@ export function makeRouter(roles: readonly Role[]) {
       searchRoute,
       mentionsRoute,
       insightsRoute,
+      ideasRoute,
+      digestRoute,
       reportRoute,
       operationsRoute,
       operationsItemRoute,

@@ -36,6 +36,9 @@ export const byText = (by: string, say: Say): string =>
 
 type Writers = { say: Say; language: string; agent: (id: string) => string; team: (id: string) => string }
 
+/** What a channel is called. */
+export const channelText = (value: string, say: Say): string => known(channels, value, one => say(`channel.${one}`))
+
 /** What a value of a dimension is called: the words of the console where there are some, else as it came in. */
 function valueIn(by: string, value: string, { say, language, agent, team }: Writers): string {
   switch (by) {
@@ -44,7 +47,7 @@ function valueIn(by: string, value: string, { say, language, agent, team }: Writ
     case 'channel':
     case 'from':
     case 'to':
-      return known(channels, value, one => say(`channel.${one}`))
+      return channelText(value, say)
     case 'network':
       return known(networks, value, one => say(`identifier.${one}`))
     case 'visit':

@@ -13,7 +13,7 @@ export function useCatalogue() {
 }
 
 /** A report; while it is asked for anew the former answer of the same report stays. */
-export function useReport(name: string, query: AskedQuery, enabled = true) {
+export function useReport(name: string, query: AskedQuery & { limit?: number }, enabled = true) {
   const { api } = useConsole()
   return useQuery({
     queryKey: ['report', name, query],

@@ -1,4 +1,5 @@
 import type { Unit } from '../../core/catalogue/figure-spec.ts'
+import { placeOf } from '../words/moment.tsx'
 import type { Language, Say } from '../words/words.ts'
 
 export type Tongue = { say: Say; language: Language }
@@ -66,20 +67,23 @@ export function axisText(value: number, unit: Unit, tongue: Tongue): string {
 /** `3 Mar`, `March 2026`, `3 Mar 14:00`: a day, a month or an hour, as the API writes them. */
 export function periodText(period: string, language: Language, zone: string): string {
   if (period.length === 7)
-    return new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
+    return new Intl.DateTimeFormat(placeOf(language), { month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
       Date.parse(`${period}-01`),
     )
   const day = { day: 'numeric', month: 'short' } as const
   if (period.length === 10)
-    return new Intl.DateTimeFormat(language, { ...day, timeZone: 'UTC' }).format(Date.parse(period))
-  return new Intl.DateTimeFormat(language, { ...day, hour: '2-digit', minute: '2-digit', timeZone: zone }).format(
-    Date.parse(period),
-  )
+    return new Intl.DateTimeFormat(placeOf(language), { ...day, timeZone: 'UTC' }).format(Date.parse(period))
+  return new Intl.DateTimeFormat(placeOf(language), {
+    ...day,
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: zone,
+  }).format(Date.parse(period))
 }
 
 /** `1 – 28 March 2026`, days included. */
 export const spanText = ({ from, to }: { from: string; to: string }, language: Language): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
+  new Intl.DateTimeFormat(placeOf(language), { dateStyle: 'medium', timeZone: 'UTC' }).formatRange(
     Date.parse(from),
     Date.parse(to),
   )

@@ -4,6 +4,7 @@ import Header from '@cloudscape-design/components/header'
 import SegmentedControl from '@cloudscape-design/components/segmented-control'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { useGo } from '../app/router.tsx'
 import { Empty, Failed, Loading } from '../states/states.tsx'
 import { useSay } from '../words/words.ts'
@@ -12,6 +13,9 @@ import { networkIn, networks } from './networks.ts'
 import { useMentionKeys } from './use-mention-keys.ts'
 import { useMentions } from './use-mentions.ts'
 import './mentions.css'
+
+/** Loaded after what waits: it is for a look aside. */
+const ShareOfVoice = lazy(async () => ({ default: (await import('../insights/voice.tsx')).ShareOfVoice }))
 
 /** What is said in public and waits for us: read, sorted out, answered or handed over from here; live. */
 export function MentionsScreen() {
@@ -33,6 +37,9 @@ export function MentionsScreen() {
       }
     >
       <SpaceBetween size="m">
+        <Suspense>
+          <ShareOfVoice network={network} />
+        </Suspense>
         {list.error && <Failed error={list.error} what={say('mentions.title')} onRetry={() => void list.refetch()} />}
         {list.isPending && !list.error && <Loading what={say('mentions.loading')} />}
         {list.data && rows.length === 0 && !list.hasNextPage && (

@@ -16,7 +16,7 @@ export function Moment({ at, style = 'relative' }: { at: string; style?: 'relati
 }
 
 /** Times are written as where the reader lives, where the browser says so: English alone would be that of America. */
-const placeOf = (language: Language): string =>
+export const placeOf = (language: Language): string =>
   navigator.languages.find(known => known.startsWith(`${language}-`)) ?? language
 
 const zoned = (timeZone: string | undefined) => (timeZone === undefined ? {} : { timeZone })

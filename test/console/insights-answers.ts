@@ -54,3 +54,46 @@ export const inbound = (more: Partial<ReportRow>): ReportRow => ({
   n: 12,
   ...more,
 })
+
+const asked = {
+  id: 'c1',
+  at: '2026-03-02T10:00:00.000Z',
+  channel: 'email',
+  text: 'Where is my kettle?',
+  conversation: 'm1',
+}
+const answer = { ...asked, id: 'c2', text: 'It comes on Friday.' }
+export const exchanges = { items: [{ asked, answers: [answer] }] }
+
+export const topicList = {
+  items: [
+    {
+      ...{ id: 't1', label: 'late delivery', terms: ['late', 'delivery'], example: 'My … is late', size: 12 },
+      ...{ pinned: false, foundAt: asked.at, clusteredAt: asked.at },
+    },
+    {
+      ...{ id: 't2', label: 'refund', terms: ['refund'], example: 'refund', size: 3, pinned: true },
+      foundAt: asked.at,
+      clusteredAt: asked.at,
+    },
+  ],
+}
+
+export const ideaList = {
+  items: [
+    {
+      topic: 't1',
+      label: 'late delivery',
+      kind: 'question',
+      asked: 9,
+      before: 4,
+      tag: 'rising',
+      settled: 0.5,
+      ...{ exchanges: exchanges.items },
+    },
+    {
+      ...{ topic: 't2', label: 'refund', asked: 3, exchanges: [] },
+      coverage: { entry: { title: 'Refunds', url: 'https://example.com/refunds', questions: [] }, nearness: 0.6 },
+    },
+  ],
+}

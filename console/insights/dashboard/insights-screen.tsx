@@ -1,3 +1,4 @@
+import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import ContentLayout from '@cloudscape-design/components/content-layout'
 import Header from '@cloudscape-design/components/header'
@@ -39,7 +40,11 @@ export function InsightsScreen() {
         <Failed error={catalogue.error} what={say('insights.title')} onRetry={() => void catalogue.refetch()} />
       )}
       {catalogue.isPending && !catalogue.error && <Loading what={say('insights.loading')} />}
-      {catalogue.data && <Overview items={catalogue.data.items} zone={catalogue.data.timezone} />}
+      {catalogue.data && (
+        <Box>
+          <Overview items={catalogue.data.items} zone={catalogue.data.timezone} />
+        </Box>
+      )}
     </ContentLayout>
   )
 }

@@ -30,13 +30,14 @@ export function Tile({ report: name, figure: id, query, href }: TileProps) {
       </li>
     )
   if (figure === undefined) return null
-  const { title, definition } = texts.figure(figure)
+  const told = texts.figure(figure)
   return (
-    <li className="tile" title={definition}>
+    <li className="tile" title={told.definition}>
       <Link href={href} onFollow={follow} fontSize="heading-s">
-        {title}
+        {texts.report(answer.data).title}
       </Link>
-      <BigFigure figure={texts.figure(figure)} row={answer.data.totals.find(row => row.figure === id)} />
+      <span className="quiet">{told.title}</span>
+      <BigFigure figure={told} row={answer.data.totals.find(row => row.figure === id)} />
       <Spark values={answer.data.rows.filter(row => row.figure === id).map(({ value }) => value)} />
     </li>
   )

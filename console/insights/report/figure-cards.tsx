@@ -3,22 +3,33 @@ import { useWords } from '../../words/words.ts'
 import { Change } from '../change.tsx'
 import { valueText } from '../write-value.ts'
 
-type CardsProps = { report: Report; chosen: string; onChoose: (figure: string) => void }
+type CardsProps = {
+  report: Report
+  chosen: string
+  /** The only value that is asked for. */
+  value: string | undefined
+  onChoose: (figure: string) => void
+}
 
-/** Each figure over everything and the whole period, large; the one that is pressed is drawn below. */
-export function FigureCards({ report, chosen, onChoose }: CardsProps) {
+/** Each figure over the whole period, of everything or of the one value that is asked for; the one that is pressed is drawn below. */
+export function FigureCards({ report, chosen, value, onChoose }: CardsProps) {
   const { say } = useWords()
+  const own = report.rows.filter(({ key, period }) => key === value && period === undefined)
+  const told = own.length > 0 ? own : report.totals
   return (
-    <ul className="figures" aria-label={say('insights.figures')}>
-      {report.figures.map(figure => (
-        <li key={figure.id}>
-          <button type="button" aria-pressed={figure.id === chosen} onClick={() => onChoose(figure.id)}>
-            <span className="figure-title">{figure.title}</span>
-            <BigFigure figure={figure} row={report.totals.find(row => row.figure === figure.id)} />
-          </button>
-        </li>
-      ))}
-    </ul>
+    <>
+      {value !== undefined && own.length === 0 && <p className="report-span quiet">{say('insights.over-all')}</p>}
+      <ul className="figures" aria-label={say('insights.figures')}>
+        {report.figures.map(figure => (
+          <li key={figure.id}>
+            <button type="button" aria-pressed={figure.id === chosen} onClick={() => onChoose(figure.id)}>
+              <span className="figure-title">{figure.title}</span>
+              <BigFigure figure={figure} row={told.find(row => row.figure === figure.id)} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </>
   )
 }
 

@@ -1,4 +1,5 @@
 import Alert from '@cloudscape-design/components/alert'
+import Box from '@cloudscape-design/components/box'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import SpaceBetween from '@cloudscape-design/components/space-between'
@@ -7,6 +8,8 @@ import { useWords } from '../../words/words.ts'
 import { type Asked, addressOf } from '../asked.ts'
 import { byText, type Labels, partsOf } from '../labels.ts'
 import { NoContacts } from '../no-contacts.tsx'
+import { Excerpts } from '../topics/excerpts.tsx'
+import { TopicDetail } from '../topics/topic-detail.tsx'
 import { spanText } from '../write-value.ts'
 import { FigureCards } from './figure-cards.tsx'
 import { HeatMatrix } from './heat-matrix.tsx'
@@ -28,30 +31,47 @@ export function ReportBody({ report, labels, asked, onAsk, stale }: BodyProps) {
   const figure = report.figures.find(({ id }) => id === asked.figure) ?? firstWithRows(report)
   const isEmpty = report.totals.every(({ n }) => n === 0) && report.rows.every(({ n }) => n === 0)
   return (
-    <div className={stale ? 'stale' : ''} aria-busy={stale}>
-      <SpaceBetween size="l">
-        <p className="report-span" role="status">
-          {say('insights.span', { span: spanText(report.period, language), zone: report.timezone })}
-          {report.before && ` ${say('insights.compared', { span: spanText(report.before, language) })}`}
-        </p>
-        {isEmpty ? (
-          <NoContacts />
-        ) : (
-          <FigureCards report={report} chosen={figure?.id ?? ''} onChoose={id => onAsk({ figure: id })} />
-        )}
-        {report.notes.length > 0 && (
-          <Alert type="info" header={say('insights.notes')}>
-            <ul className="notes">
-              {report.notes.map(note => (
-                <li key={note}>{note}</li>
-              ))}
-            </ul>
-          </Alert>
-        )}
-        {!isEmpty && figure && <OneFigure {...{ report, figure, labels, asked }} />}
-        <p className="quiet">{say('insights.source', { source: report.source })}</p>
-      </SpaceBetween>
-    </div>
+    <Box>
+      <div className={stale ? 'stale' : ''} aria-busy={stale}>
+        <SpaceBetween size="l">
+          <p className="report-span" role="status">
+            {say('insights.span', { span: spanText(report.period, language), zone: report.timezone })}
+            {report.before && ` ${say('insights.compared', { span: spanText(report.before, language) })}`}
+          </p>
+          {isEmpty ? (
+            <NoContacts />
+          ) : (
+            <FigureCards
+              report={report}
+              value={asked.value}
+              chosen={figure?.id ?? ''}
+              onChoose={id => onAsk({ figure: id })}
+            />
+          )}
+          {report.notes.length > 0 && (
+            <Alert type="info" header={say('insights.notes')}>
+              <ul className="notes">
+                {report.notes.map(note => (
+                  <li key={note}>{note}</li>
+                ))}
+              </ul>
+            </Alert>
+          )}
+          {report.name === 'topics' && asked.value !== undefined && <OneTopic id={asked.value} />}
+          {!isEmpty && figure && <OneFigure {...{ report, figure, labels, asked }} />}
+          <p className="quiet">{say('insights.source', { source: report.source })}</p>
+        </SpaceBetween>
+      </div>
+    </Box>
+  )
+}
+
+function OneTopic({ id }: { id: string }) {
+  return (
+    <SpaceBetween size="l">
+      <TopicDetail id={id} />
+      <Excerpts topic={id} />
+    </SpaceBetween>
   )
 }
 
@@ -76,7 +96,7 @@ function OneFigure({ report, figure, labels, asked }: FigureProps) {
       <SpaceBetween size="l">
         {isMatrix && rows.length > 0 ? (
           <HeatMatrix {...{ figure, rows, labels }} down={byText(down, say)} across={byText(across, say)} />
-        ) : (
+        ) : rows.length === 1 ? null : (
           <ReportChart {...{ report, figure, rows, labels }} />
         )}
         <ReportTable {...{ report, figure, rows, labels }} drill={drillOf(report, asked)} />

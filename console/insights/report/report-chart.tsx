@@ -43,13 +43,11 @@ function OverTime({ report, figure, rows, labels }: ChartProps) {
       series={[...own, ...before.filter(({ data }) => data.length > 0)]}
       xScaleType="categorical"
       xDomain={periods}
-      {...(figure.unit === 'share' && { yDomain: shareDomain(rows) })}
+      yDomain={domainOf(rows, figure)}
       height={280}
       hideFilter
       emphasizeBaselineAxis
       ariaLabel={say('insights.chart', { figure: figure.title })}
-      xTitle={say('insights.period')}
-      yTitle={figure.title}
       i18nStrings={{
         xTickFormatter: period => periodText(period, language, report.timezone),
         yTickFormatter: value => axisText(value, figure.unit, words),
@@ -73,10 +71,13 @@ const beforeSeries = (
   ),
 })
 
-/** Shares begin at nothing, and end at the whole only where they come near it: small ones would lie flat. */
-function shareDomain(rows: readonly ReportRow[]): [number, number] {
-  const most = Math.max(0.01, ...rows.flatMap(({ value, before }) => [value ?? 0, before?.value ?? 0]))
-  return [0, most > 0.5 ? 1 : most * 1.2]
+/** From nothing, or what lies below it, to a little more than the most; shares that come near the whole end there. */
+function domainOf(rows: readonly ReportRow[], { unit }: ReportFigure): [number, number] {
+  const values = rows.flatMap(({ value = 0, before }) => [value, before?.value ?? 0])
+  const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)]
+  if (unit === 'share' && high > 0.5) return [0, 1]
+  const room = (high - low || 1) * 0.08
+  return [low < 0 ? low - room : 0, high + room]
 }
 
 function Bars({ report, figure, rows, labels }: ChartProps) {
@@ -110,11 +111,11 @@ function Bars({ report, figure, rows, labels }: ChartProps) {
       ]}
       horizontalBars
       xScaleType="categorical"
+      yDomain={domainOf(shown, figure)}
       height={Math.max(120, shown.length * (before ? 44 : 30))}
       hideFilter
       emphasizeBaselineAxis
       ariaLabel={say('insights.chart', { figure: figure.title })}
-      yTitle={figure.title}
       i18nStrings={{ yTickFormatter: value => axisText(value, figure.unit, words) }}
       empty={say('insights.nothing-told')}
     />

@@ -12,6 +12,7 @@ import { Empty, Failed, Loading } from '../../states/states.tsx'
 import { useSay } from '../../words/words.ts'
 import { type Asked, addressOf, askedSchema, queryOf, todayIn } from '../asked.ts'
 import { useLabels } from '../labels.ts'
+import { SavedReportsMenu } from '../saved/saved-reports-menu.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { useCatalogue, useReport } from '../use-report.ts'
 import { ReportBody } from './report-body.tsx'
@@ -50,7 +51,11 @@ function OneReport({ description, zone }: { description: ReportDescription; zone
     <ContentLayout
       breadcrumbs={<Crumbs title={title} />}
       header={
-        <Header variant="h1" description={definition} actions={<Actions report={answer.data} />}>
+        <Header
+          variant="h1"
+          description={definition}
+          actions={<Actions report={answer.data} name={name} asked={asked} />}
+        >
           {title}
         </Header>
       }
@@ -91,16 +96,17 @@ function Crumbs({ title }: { title: string }) {
 }
 
 /** To take along, to print, and to pass on. */
-function Actions({ report }: { report: Report | undefined }) {
+function Actions({ report, name, asked }: { report: Report | undefined; name: string; asked: Asked }) {
   const say = useSay()
   const { toasts } = useConsole()
   const share = async () => {
     await navigator.clipboard.writeText(location.href)
-    toasts.show({ kind: 'success', text: say('saved.copied') })
+    toasts.show({ kind: 'success', text: say('insights.copied') })
   }
   return (
     <div className="report-actions">
       <SpaceBetween direction="horizontal" size="xs">
+        <SavedReportsMenu report={name} asked={asked} />
         <Button iconName="share" onClick={() => void share()}>
           {say('saved.share')}
         </Button>

@@ -52,20 +52,26 @@ export function ReportTools({ description, report, asked, onAsk, value }: ToolsP
         </Toggle>
       </FormField>
       {description.name === 'campaign-effect' && <CampaignField asked={asked} onAsk={onAsk} />}
-      {description.name === 'topics' && (
-        <Chosen
-          label={say('insights.kind')}
-          options={['', ...topicKinds].map(one => ({ value: one, label: kindText(one, say) }))}
-          chosen={asked.kind ?? ''}
-          onChoose={one => onAsk({ kind: topicKinds.find(kind => kind === one) })}
-        />
-      )}
+      {description.name === 'topics' && <KindField asked={asked} onAsk={onAsk} />}
       {value !== undefined && (
         <Button iconName="close" iconAlign="right" onClick={() => onAsk({ value: undefined, grain: undefined })}>
           {say('insights.only', { value })}
         </Button>
       )}
     </fieldset>
+  )
+}
+
+/** What a topic mostly is. */
+export function KindField({ asked, onAsk }: Pick<ToolsProps, 'asked' | 'onAsk'>) {
+  const { say } = useWords()
+  return (
+    <Chosen
+      label={say('insights.kind')}
+      options={['', ...topicKinds].map(one => ({ value: one, label: kindText(one, say) }))}
+      chosen={asked.kind ?? ''}
+      onChoose={one => onAsk({ kind: topicKinds.find(kind => kind === one) })}
+    />
   )
 }
 

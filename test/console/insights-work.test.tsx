@@ -1,0 +1,133 @@
+// @vitest-environment jsdom
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { entriesIn, linesOf } from '../../console/insights/ideas/content-lines.ts'
+import { idOf, queryToSave } from '../../console/insights/saved/use-saved-reports.ts'
+import { openConsole } from './console-of.tsx'
+import { catalogue, countFigure, exchanges, ideaList, inbound, reportOf, topicList } from './insights-answers.ts'
+
+configure({ asyncUtilTimeout: 8000 })
+
+class NoSizes {
+  observe = () => undefined
+  unobserve = () => undefined
+  disconnect = () => undefined
+}
+
+beforeAll(async () => {
+  // jsdom measures nothing: charts ask for the size of what they stand in.
+  window.ResizeObserver = NoSizes
+  await import('../../console/insights/report/report-screen.tsx')
+  await import('../../console/insights/ideas/ideas-screen.tsx')
+})
+
+const topics = reportOf({
+  ...{ name: 'topics', title: 'Topics', chart: 'bars', by: 'topic', figures: [{ ...countFigure, id: 'asked' }] },
+  rows: [{ figure: 'asked', key: 't1', label: 'late delivery', value: 9, n: 9 }],
+})
+const saved = {
+  ...{ id: 'mondays', name: 'Mondays', report: 'volume', shared: true, own: false, by: 'Bob', savedAt: '2026-03-01' },
+  query: { by: 'channel', days: 7 },
+}
+const answers = {
+  'GET /v1/reports': catalogue,
+  'GET /v1/reports/topics': topics,
+  'GET /v1/reports/volume': reportOf({ totals: [inbound({})], rows: [inbound({})] }),
+  'GET /v1/reports/excerpts': exchanges,
+  'GET /v1/topics': topicList,
+  'GET /v1/saved-reports': { items: [saved] },
+  'PUT /v1/saved-reports/my-view': { ...saved, id: 'my-view' },
+  'GET /v1/content-ideas': ideaList,
+  'GET /v1/content': { entries: [{ title: 'Refunds', url: 'https://example.com/refunds', questions: ['Where?'] }] },
+  'PUT /v1/content': { entries: [] },
+  'PUT /v1/topics/t1': topicList.items[0],
+  'GET /v1/agents': { items: [] },
+  'GET /v1/teams': { items: [] },
+}
+
+describe('a topic', () => {
+  test('leads to what customers said, to the answers and to their conversation', async () => {
+    await openConsole('/insights/topics?value=t1', ['agent'], answers)
+    expect(await screen.findByText('Where is my kettle?')).toBeDefined()
+    expect(screen.getByText('It comes on Friday.')).toBeDefined()
+    const [link] = screen.getAllByRole('link', { name: 'To the conversation' })
+    expect(link?.getAttribute('href')).toBe('/conversations/m1?entry=c1')
+    expect(await screen.findByText('My … is late')).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Name' })).toBeNull()
+  })
+
+  test('is named by those who may', async () => {
+    const { asked } = await openConsole('/insights/topics?value=t1', ['marketing'], answers)
+    fireEvent.click(await screen.findByRole('button', { name: 'Name' }))
+    fireEvent.change(await screen.findByLabelText('Name of the topic'), { target: { value: ' Late parcels ' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(asked.find(({ method }) => method === 'PUT')).toMatchObject({
+        ...{ path: '/v1/topics/t1', body: { name: 'Late parcels' } },
+      }),
+    )
+  })
+})
+
+describe('a view', () => {
+  test('is kept under a name, with a period that moves along, and opened again', async () => {
+    const { asked, router } = await openConsole('/insights/volume?period=90', ['marketing'], answers)
+    await screen.findByRole('table', { name: /row by row/ })
+    fireEvent.click(screen.getByRole('button', { name: 'Saved views' }))
+    fireEvent.click(await screen.findByText('Save this view…'))
+    fireEvent.change(await screen.findByLabelText('Name'), { target: { value: 'My view' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(asked.find(({ method }) => method === 'PUT')).toMatchObject({
+        ...{ path: '/v1/saved-reports/my-view', body: { name: 'My view', report: 'volume', query: { days: 90 } } },
+      }),
+    )
+    fireEvent.click(await screen.findByRole('button', { name: 'Saved views' }))
+    fireEvent.click(await screen.findByText('Mondays'))
+    await waitFor(() => expect(router.state.location.search).toEqual({ by: 'channel', period: '7' }))
+  })
+
+  test('is kept as it is asked, under an id that addresses may hold', () => {
+    expect(queryToSave({ period: '28', from: '2026-01-01', by: 'team', figure: 'x' })).toEqual({ by: 'team', days: 28 })
+    expect(queryToSave({ from: '2026-01-01', to: '2026-01-31' })).toEqual({ from: '2026-01-01', to: '2026-01-31' })
+    expect(['Größe: Mo & Di!', '???'].map(idOf)).toEqual(['gro-e-mo-di', 'view'])
+  })
+})
+
+describe('content ideas', () => {
+  test('say what is asked, how it was answered, and what is published about it', async () => {
+    await openConsole('/insights/content-ideas', ['marketing'], answers)
+    const idea = await screen.findByRole('article', { name: 'late delivery' })
+    expect(within(idea).getByText('asked 9 times')).toBeDefined()
+    expect(within(idea).getByText('Nothing published comes near it')).toBeDefined()
+    expect(within(idea).getByText('It comes on Friday.')).toBeDefined()
+    const covered = screen.getByRole('article', { name: 'refund' })
+    expect(
+      within(covered)
+        .getByRole('link', { name: /Refunds/ })
+        .getAttribute('href'),
+    ).toBe('https://example.com/refunds')
+  })
+
+  test('know what is published, a line for each', async () => {
+    const { asked } = await openConsole('/insights/content-ideas', ['marketing'], answers)
+    fireEvent.click(await screen.findByRole('button', { name: 'What we publish' }))
+    const field = await screen.findByLabelText('One entry a line')
+    expect(field).toHaveProperty('value', 'Refunds | https://example.com/refunds | Where?')
+    fireEvent.change(field, { target: { value: 'Delivery | | When?; Where?\n\nReturns' } })
+    fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() =>
+      expect(asked.find(({ path, method }) => path === '/v1/content' && method === 'PUT')?.body).toEqual({
+        entries: [{ title: 'Delivery', questions: ['When?', 'Where?'] }, { title: 'Returns' }],
+      }),
+    )
+  })
+
+  test('lines say the same there and back', () => {
+    const entries = [
+      { title: 'A', url: 'https://example.com/a', questions: ['b', 'c'] },
+      { title: 'D', questions: [] },
+    ]
+    expect(entriesIn(linesOf(entries))).toEqual([entries[0], { title: 'D' }])
+  })
+})
