@@ -2,7 +2,8 @@
 export const topicKinds = ['question', 'wish', 'problem', 'objection'] as const
 export type TopicKind = (typeof topicKinds)[number]
 
-export type TopicTexts = { label: string; kind?: TopicKind }
+/** `now`: the topic it was merged into, whose figures hold those of this one too. */
+export type TopicTexts = { label: string; kind?: TopicKind; now?: string }
 
 /** A contact that stands for its topic. */
 export type TopicExample = { contactId: string; stream: string; sortAt: string }

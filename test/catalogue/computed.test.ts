@@ -7,6 +7,7 @@ import { reportQuerySchema, reportSchema } from '../../core/api/report.ts'
 import type { CatalogueReads } from '../../core/catalogue/catalogue-reads.ts'
 import { dispersionOf, effectOf } from '../../core/catalogue/reports/effect.ts'
 import { runReport } from '../../core/catalogue/run-report.ts'
+import type { TopicTexts } from '../../core/catalogue/topic-reads.ts'
 import type { Atom } from '../../core/report/cells.ts'
 import { daysLater } from '../../core/report/zone.ts'
 import { kept } from './kept.ts'
@@ -42,6 +43,24 @@ test('a topic rises when its share of all matters grows by more than chance; a b
     atom.day < '2026-03' ? atom : contacts(atom.dims.topic === 't1' ? 40 : 960, atom.day, atom.dims),
   )
   expect((await ask(busy, 'topics', march)).rows.filter(({ tag }) => tag !== undefined)).toEqual([])
+})
+
+test('topics that people merged are one, contacts of both and visits too', async () => {
+  const world = [
+    ...[contacts(5, '2026-03-10', { topic: 't1', visit: 'first' }), contacts(7, '2026-03-10', { topic: 't2' })],
+    ...[contacts(2, '2026-02-10', { topic: 't2' })],
+  ]
+  const kettle = { label: 'leaking kettle', now: 't1' }
+  const describe = async () =>
+    new Map<string, TopicTexts>([
+      ['t1', { label: 'leaking kettle' }],
+      ['t2', kettle],
+    ])
+  const { rows } = await ask(world, 'topics', march, { topics: { ...topics, describe } })
+  expect(rows.filter(({ figure }) => figure === 'asked')).toMatchObject([
+    { key: 't1', value: 12, before: { value: 2 } },
+  ])
+  expect(rows.find(({ figure }) => figure === 'first-time')).toMatchObject({ value: 5 / 12, n: 12 })
 })
 
 test('the effect of a campaign is what its control did not do too', async () => {

@@ -8,7 +8,7 @@ import { netOf, shareOf } from '../measure.ts'
 import { type Counted, type CountedBy, readCounted } from '../read-counted.ts'
 import type { ComputedReport, Question } from '../report-spec.ts'
 import { sources } from '../sources.ts'
-import { countOf, emptyTally, type Tally } from '../tally.ts'
+import { addTally, countOf, emptyTally, type Tally } from '../tally.ts'
 import type { TopicTexts } from '../topic-reads.ts'
 
 const figures: readonly ReportFigure[] = [
@@ -88,9 +88,9 @@ export const topics: ComputedReport = {
 async function answerTopics({ query, zone, now, cells }: Question, reads: CatalogueReads): Promise<Report> {
   const ask = askOf(topics, { ...query, grain: 'total' }, zone, now)
   const counted = await readCounted(cells, read, ask, ['topic', 'topic×visit'])
-  const [byTopic, byVisit] = [counted.get('topic'), counted.get('topic×visit')]
+  const texts = await textsOf(reads, counted.get('topic'))
+  const [byTopic, byVisit] = [merged(counted.get('topic'), texts), merged(counted.get('topic×visit'), texts)]
   const judged = judgedTopics(byTopic)
-  const texts = (await reads.topics?.describe(judged.map(({ id }) => id))) ?? new Map<string, TopicTexts>()
   const wanted = judged.filter(({ id }) => isWanted(ask, query.kind, id, texts.get(id)))
   const shown = wanted.slice(0, ask.limit)
   return {
@@ -101,6 +101,29 @@ async function answerTopics({ query, zone, now, cells }: Question, reads: Catalo
     left: wanted.length - shown.length,
     notes: ask.notes,
   }
+}
+
+type Texts = ReadonlyMap<string, TopicTexts>
+
+async function textsOf({ topics: reads }: CatalogueReads, counted: CountedBy | undefined): Promise<Texts> {
+  const ids = new Set([...(counted?.now.whole.keys() ?? []), ...(counted?.before?.whole.keys() ?? [])])
+  return (await reads?.describe([...ids])) ?? new Map<string, TopicTexts>()
+}
+
+/** Contacts keep the topic they were given; what was merged by people is one topic when it is read. */
+export function merged(counted: CountedBy | undefined, texts: Texts): CountedBy | undefined {
+  const one = (all: Counted): Counted => {
+    const whole = new Map<string, Tally>()
+    for (const [value, tally] of all.whole) {
+      const [id = '', ...rest] = value.split('|')
+      const name = [texts.get(id)?.now ?? id, ...rest].join('|')
+      const known = whole.get(name) ?? emptyTally()
+      addTally(known, tally)
+      whole.set(name, known)
+    }
+    return { ...all, whole }
+  }
+  return counted && { now: one(counted.now), ...(counted.before && { before: one(counted.before) }) }
 }
 
 const isWanted = ({ value }: Ask, kind: string | undefined, id: string, texts: TopicTexts | undefined): boolean =>
