@@ -42,7 +42,11 @@ export function durationText(seconds: number, { language }: Tongue): string {
   const shown = first < 0 ? parts.slice(3) : parts.slice(first, first + 2).filter(([count]) => count > 0)
   const text = shown
     .map(([count, unit]) =>
-      new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'narrow' }).format(count),
+      new Intl.NumberFormat(language, {
+        style: 'unit',
+        unit,
+        unitDisplay: language === 'de' ? 'short' : 'narrow',
+      }).format(count),
     )
     .join(' ')
   return seconds < 0 ? `−${text}` : text

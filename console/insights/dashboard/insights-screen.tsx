@@ -9,13 +9,14 @@ import { useMay } from '../../app/console-context.ts'
 import { useFollow, useGo } from '../../app/router.tsx'
 import { ScreenMissing } from '../../app/screen-failed.tsx'
 import type { ReportDescription } from '../../client/api.ts'
-import { Failed, Loading } from '../../states/states.tsx'
+import { Failed } from '../../states/states.tsx'
 import { useSay, useWords } from '../../words/words.ts'
 import { type Asked, addressOf, askedSchema, queryOf, todayIn } from '../asked.ts'
 import { NoContacts } from '../no-contacts.tsx'
 import { PeriodFields } from '../report/report-tools.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { useCatalogue, useReport } from '../use-report.ts'
+import { Waiting } from '../waiting.tsx'
 import { spanText } from '../write-value.ts'
 import { Tile } from './tile.tsx'
 import { tiles } from './tiles.ts'
@@ -39,7 +40,7 @@ export function InsightsScreen() {
       {catalogue.error && !catalogue.data && (
         <Failed error={catalogue.error} what={say('insights.title')} onRetry={() => void catalogue.refetch()} />
       )}
-      {catalogue.isPending && !catalogue.error && <Loading what={say('insights.loading')} />}
+      <Waiting answer={catalogue} />
       {catalogue.data && (
         <Box>
           <Overview items={catalogue.data.items} zone={catalogue.data.timezone} />

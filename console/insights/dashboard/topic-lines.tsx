@@ -3,10 +3,11 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
 import { useFollow } from '../../app/router.tsx'
-import { Failed, Loading } from '../../states/states.tsx'
+import { Failed } from '../../states/states.tsx'
 import { useWords } from '../../words/words.ts'
 import { type Asked, type AskedQuery, addressOf } from '../asked.ts'
 import { useReport } from '../use-report.ts'
+import { Waiting } from '../waiting.tsx'
 import { valueText } from '../write-value.ts'
 
 /** What customers ask most, and what of it is new or rising. */
@@ -35,7 +36,7 @@ export function TopicLines({ asked, query }: { asked: Asked; query: AskedQuery }
       {answer.error && (
         <Failed error={answer.error} what={say('insights.topics')} onRetry={() => void answer.refetch()} />
       )}
-      {answer.isPending && !answer.error && <Loading what={say('insights.loading')} />}
+      <Waiting answer={answer} />
       {answer.data && rows.length === 0 && <p className="quiet">{say('insights.no-topics')}</p>}
       <ol className="topic-lines">
         {rows.map(row => (

@@ -9,8 +9,9 @@ import { useSearch } from '@tanstack/react-router'
 import { useConsole } from '../../app/console-context.ts'
 import { useGo } from '../../app/router.tsx'
 import { MailFrame } from '../../original/mail-frame.tsx'
-import { Failed, Loading } from '../../states/states.tsx'
+import { Failed } from '../../states/states.tsx'
 import { useWords } from '../../words/words.ts'
+import { Waiting } from '../waiting.tsx'
 import { spanText } from '../write-value.ts'
 import '../../original/original.css'
 import '../insights.css'
@@ -46,7 +47,7 @@ export function DigestScreen() {
         {digest.error && (
           <Failed error={digest.error} what={say('digest.title')} onRetry={() => void digest.refetch()} />
         )}
-        {digest.isPending && !digest.error && <Loading what={say('insights.loading')} />}
+        <Waiting answer={digest} />
         {digest.data && (
           <Container
             header={

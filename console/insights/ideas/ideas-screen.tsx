@@ -8,11 +8,12 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useConsole, useMay } from '../../app/console-context.ts'
 import { useGo } from '../../app/router.tsx'
-import { Empty, Failed, Loading } from '../../states/states.tsx'
+import { Empty, Failed } from '../../states/states.tsx'
 import { useSay } from '../../words/words.ts'
 import { type Asked, addressOf, askedSchema, queryOf, todayIn } from '../asked.ts'
 import { KindField, PeriodFields } from '../report/report-tools.tsx'
 import { useCatalogue } from '../use-report.ts'
+import { Waiting } from '../waiting.tsx'
 import { ContentDialog } from './content-dialog.tsx'
 import { IdeaCard } from './idea-card.tsx'
 import { saveIdeas } from './save-ideas.ts'
@@ -55,7 +56,7 @@ export function IdeasScreen() {
             <KindField asked={asked} onAsk={ask} />
           </fieldset>
           {ideas.error && <Failed error={ideas.error} what={say('ideas.title')} onRetry={() => void ideas.refetch()} />}
-          {ideas.isPending && !ideas.error && <Loading what={say('ideas.loading')} />}
+          <Waiting answer={ideas} />
           {ideas.data && items.length === 0 && <Empty title={say('ideas.none')}>{say('ideas.none-about')}</Empty>}
           {items.map(idea => (
             <IdeaCard key={idea.topic} idea={idea} asked={asked} />

@@ -59,7 +59,7 @@ export function ReportBody({ report, labels, asked, onAsk, stale }: BodyProps) {
           )}
           {report.name === 'topics' && asked.value !== undefined && <OneTopic id={asked.value} />}
           {!isEmpty && figure && <OneFigure {...{ report, figure, labels, asked }} />}
-          <p className="quiet">{say('insights.source', { source: report.source })}</p>
+          <p className="quiet report-source">{say('insights.source', { source: report.source })}</p>
         </SpaceBetween>
       </div>
     </Box>

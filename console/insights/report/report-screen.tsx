@@ -8,13 +8,14 @@ import { useConsole, useMay } from '../../app/console-context.ts'
 import { useFollow, useGo } from '../../app/router.tsx'
 import { ScreenMissing } from '../../app/screen-failed.tsx'
 import type { Report, ReportDescription } from '../../client/api.ts'
-import { Empty, Failed, Loading } from '../../states/states.tsx'
+import { Empty, Failed } from '../../states/states.tsx'
 import { useSay } from '../../words/words.ts'
 import { type Asked, addressOf, askedSchema, queryOf, todayIn } from '../asked.ts'
 import { useLabels } from '../labels.ts'
 import { SavedReportsMenu } from '../saved/saved-reports-menu.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { useCatalogue, useReport } from '../use-report.ts'
+import { Waiting } from '../waiting.tsx'
 import { ReportBody } from './report-body.tsx'
 import { ReportTools } from './report-tools.tsx'
 import { saveCsv } from './save-csv.ts'
@@ -30,7 +31,7 @@ export function ReportScreen() {
   if (!may('report')) return <ScreenMissing />
   if (catalogue.error && !catalogue.data)
     return <Failed error={catalogue.error} what={say('insights.title')} onRetry={() => void catalogue.refetch()} />
-  if (!catalogue.data) return <Loading what={say('insights.loading')} />
+  if (!catalogue.data) return <Waiting answer={catalogue} />
   if (description === undefined) return <ScreenMissing />
   return <OneReport key={name} description={description} zone={catalogue.data.timezone} />
 }
@@ -68,7 +69,7 @@ function OneReport({ description, zone }: { description: ReportDescription; zone
         />
         {answer.error && <Failed error={answer.error} what={title} onRetry={() => void answer.refetch()} />}
         {!askable && <Empty title={say('insights.which-campaign')}>{say('insights.which-campaign-about')}</Empty>}
-        {askable && answer.isPending && !answer.error && <Loading what={say('insights.loading')} />}
+        <Waiting answer={answer} />
         {report && !answer.error && (
           <ReportBody {...{ report, labels, asked }} onAsk={ask} stale={answer.isPlaceholderData} />
         )}

@@ -2,8 +2,9 @@ import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import { useQuery } from '@tanstack/react-query'
 import { useConsole } from '../../app/console-context.ts'
-import { Failed, Loading } from '../../states/states.tsx'
+import { Failed } from '../../states/states.tsx'
 import { useSay } from '../../words/words.ts'
+import { Waiting } from '../waiting.tsx'
 import { Exchanges } from './exchanges.tsx'
 
 /** Typical contacts of a topic, with the answers to them. */
@@ -17,7 +18,7 @@ export function Excerpts({ topic }: { topic: string }) {
   return (
     <Container header={<Header variant="h2">{say('insights.excerpts')}</Header>}>
       {list.error && <Failed error={list.error} what={say('insights.excerpts')} onRetry={() => void list.refetch()} />}
-      {list.isPending && !list.error && <Loading what={say('insights.loading')} />}
+      <Waiting answer={list} />
       {list.data?.items.length === 0 && <p className="quiet">{say('insights.no-excerpts')}</p>}
       {list.data && <Exchanges items={list.data.items} />}
     </Container>
