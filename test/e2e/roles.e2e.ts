@@ -40,10 +40,10 @@ test('the social team triages a mention, hands it over with what is known, and t
   for (const { context } of [social, service]) await context.close()
 })
 
-test('marketing finds customers without seeing who they are, is shown no queue, and is led to search', async () => {
+test('marketing finds customers without seeing who they are, is shown no queue, and begins at insights', async () => {
   const { page, context, wrong } = await openPage(browser)
   await signIn(page, `${running.url}/`, 'marketing')
-  await page.getByRole('heading', { name: 'Search', level: 1 }).waitFor()
+  await page.getByRole('heading', { name: 'Insights', level: 1 }).waitFor()
   expect(await page.getByRole('link', { name: 'Unassigned' }).count()).toBe(0)
   await page.getByRole('searchbox').first().fill('blender')
   await page.getByText('•••').first().waitFor()
