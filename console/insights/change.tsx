@@ -9,12 +9,8 @@ export function Change({ row: { change }, figure: { unit, better } }: ChangeProp
   const words = useWords()
   if (change === undefined) return null
   const { difference, p, significant } = change
-  const mood =
-    significant === false || difference === 0 || better === 'neither'
-      ? ''
-      : difference > 0 === (better === 'more')
-        ? 'good'
-        : 'bad'
+  const isNews = significant === true && better !== 'neither'
+  const mood = !isNews ? '' : difference > 0 === (better === 'more') ? 'good' : 'bad'
   return (
     <span className={`change ${mood}`}>
       <span aria-hidden="true">{difference > 0 ? '▲ ' : difference < 0 ? '▼ ' : ''}</span>

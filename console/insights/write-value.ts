@@ -11,7 +11,7 @@ const number = (value: number, language: Language, most = 0): string =>
 export function valueText(value: number, unit: Unit, { say, language }: Tongue): string {
   switch (unit) {
     case 'count':
-      return number(value, language)
+      return number(value, language, 2)
     case 'share':
       return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value)
     case 'seconds':

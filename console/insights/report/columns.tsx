@@ -56,7 +56,7 @@ function placeColumns({ report, rows, labels, drill }: TableOf, { say, language 
 }
 
 /** The figure, how sure it is, and what it is told from; a count is told from itself. */
-function figureColumns({ figure, rows }: TableOf, tongue: Tongue): Column[] {
+function figureColumns({ report, figure, rows }: TableOf, tongue: Tongue): Column[] {
   const { say } = tongue
   const value: Column = {
     ...{ id: 'value', header: figure.title, sortingField: 'value' },
@@ -68,7 +68,7 @@ function figureColumns({ figure, rows }: TableOf, tongue: Tongue): Column[] {
     ),
   }
   const interval: Column = {
-    ...{ id: 'interval', header: say('insights.interval') },
+    ...{ id: 'interval', header: say(intervalKey(report.name, figure.unit)) },
     cell: ({ interval: found }) =>
       found ? `${written(found.low, figure, tongue)} – ${written(found.high, figure, tongue)}` : '–',
   }
@@ -82,6 +82,10 @@ function figureColumns({ figure, rows }: TableOf, tongue: Tongue): Column[] {
     ...(rows.some(row => row.value !== row.n) ? [n] : []),
   ]
 }
+
+/** Of percentiles the bounds of their bucket, of a forecast four hours in five; of all else as sure as 95 in 100. */
+const intervalKey = (report: string, unit: string) =>
+  unit === 'seconds' ? 'insights.bounds' : report === 'workload-forecast' ? 'insights.interval-80' : 'insights.interval'
 
 function beforeColumns({ figure, rows }: TableOf, tongue: Tongue): Column[] {
   const { say } = tongue

@@ -108,14 +108,19 @@ function OneFigure({ report, figure, labels, asked }: FigureProps) {
 
 /** From a value of a dimension to this value alone, day by day; there is nothing beneath a pair, or beneath all. */
 function drillOf(report: Report, asked: Asked) {
-  const canDrill = report.by !== 'all' && partsOf(report.by).length === 1 && asked.value === undefined
+  const canDrill =
+    report.name !== 'campaign-effect' &&
+    report.by !== 'all' &&
+    partsOf(report.by).length === 1 &&
+    asked.value === undefined
+  const hasDays = report.name !== 'topics' && report.name !== 'workload-forecast'
   return ({ key, other }: ReportRow): string | undefined =>
     canDrill && other === undefined && report.chart !== 'matrix'
       ? addressOf(report.name, {
           ...asked,
           by: asked.by,
           value: key,
-          grain: report.name === 'topics' ? undefined : 'day',
+          grain: hasDays ? 'day' : undefined,
         })
       : undefined
 }

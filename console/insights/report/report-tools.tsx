@@ -19,6 +19,9 @@ type ToolsProps = {
   value: string | undefined
 }
 
+/** A forecast is of the days that come, a campaign of its own window. */
+const daysOfTheirOwn: ReadonlySet<string> = new Set(['workload-forecast', 'campaign-effect'])
+
 /** What is asked: of which days, by what, in which steps, and whether the period before stands beside it. */
 export function ReportTools({ description, report, asked, onAsk, value }: ToolsProps) {
   const { say } = useWords()
@@ -26,7 +29,7 @@ export function ReportTools({ description, report, asked, onAsk, value }: ToolsP
   return (
     <fieldset className="report-tools">
       <legend className="insights-heard">{say('insights.tools')}</legend>
-      <PeriodFields asked={asked} report={report} onAsk={onAsk} />
+      {!daysOfTheirOwn.has(description.name) && <PeriodFields asked={asked} report={report} onAsk={onAsk} />}
       {description.by.length > 1 && (
         <Chosen
           label={say('insights.by')}

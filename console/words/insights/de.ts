@@ -93,6 +93,8 @@ export const insightsDe = {
   'insights.mood.good': 'besser',
   'insights.mood.bad': 'schlechter',
   'insights.points': '{count} Punkte',
+  'insights.bounds': 'Liegt zwischen',
+  'insights.interval-80': '80-%-Intervall',
   'insights.interval': '95-%-Intervall',
   'insights.between': '{low} bis {high}',
   'insights.n': 'n ({of})',

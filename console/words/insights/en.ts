@@ -93,6 +93,8 @@ export const insightsEn = {
   'insights.mood.good': 'better',
   'insights.mood.bad': 'worse',
   'insights.points': '{count} points',
+  'insights.bounds': 'Lies between',
+  'insights.interval-80': '80 % interval',
   'insights.interval': '95 % interval',
   'insights.between': '{low} to {high}',
   'insights.n': 'n ({of})',
