@@ -1,4 +1,5 @@
-import type { TopicReads } from '../catalogue/topic-reads.ts'
+import { topicKindOf } from '../catalogue/topic-kind.ts'
+import type { TopicReads, TopicTexts } from '../catalogue/topic-reads.ts'
 import { topicNow } from './mapping.ts'
 import type { TopicStore } from './store.ts'
 import { labelOf, type Topic } from './topic.ts'
@@ -16,8 +17,9 @@ export const topicReads = (topics: Pick<TopicStore, 'list'>): TopicReads => ({
     const known = await allTopics(topics)
     return new Map(
       ids.flatMap(id => {
-        const topic = known.get(topicNow(known, id))
-        return topic === undefined ? [] : [[id, { label: labelOf(topic) }] as const]
+        const now = topicNow(known, id)
+        const topic = known.get(now)
+        return topic === undefined ? [] : [[id, textsOf(topic, now !== id)] as const]
       }),
     )
   },
@@ -30,3 +32,8 @@ export const topicReads = (topics: Pick<TopicStore, 'list'>): TopicReads => ({
       .slice(0, limit)
   },
 })
+
+function textsOf(topic: Topic, isMerged: boolean): TopicTexts {
+  const kind = topicKindOf([topic.example])
+  return { label: labelOf(topic), ...(isMerged && { now: topic.id }), ...(kind && { kind }) }
+}

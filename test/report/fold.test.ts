@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { always } from '../../core/hours/hours.ts'
 import type { Atom } from '../../core/report/cells.ts'
+import { places } from '../../core/report/dimension.ts'
+import { expand, fieldName, parseField } from '../../core/report/expand.ts'
 import type { ContactFact, ConversationFact, CustomerFacts, EventFact } from '../../core/report/facts.ts'
 import { fold } from '../../core/report/fold.ts'
-import type { Metric } from '../../core/report/metrics.ts'
+import { type Metric, metrics } from '../../core/report/metrics.ts'
 
 const at = (time: string): string => `2026-03-${time}:00.000Z`
 const ever = { from: '2020-01-01', to: '2030-01-01' }
@@ -31,9 +33,7 @@ const folded = (given: Given): Atom[] => fold(factsOf(given), 'Etc/UTC', ever)
 
 /** What all of it adds up to. */
 const sum = (atoms: Atom[], metric: Metric): number =>
-  atoms
-    .filter(({ dims }) => dims['from×to'] === undefined)
-    .reduce((total, { counts }) => total + (counts[metric] ?? 0), 0)
+  atoms.reduce((total, { counts }) => total + (counts[metric] ?? 0), 0)
 
 describe('a fold', () => {
   test('tells how long the first answer, and further ones, took', () => {
@@ -64,7 +64,12 @@ describe('a fold', () => {
     expect((['repeats7', 'repeats15', 'repeats30', 'switches'] as const).map(metric => sum(atoms, metric))).toEqual([
       0, 1, 1, 1,
     ])
-    expect(atoms.flatMap(({ dims }) => dims['from×to'] ?? [])).toEqual(['email|phone'])
+    const month = expand(atoms).get('month|main|2026-03|0') ?? new Map()
+    const kept = [...month].filter(([field]) => parseField(field).what === metrics.switches)
+    expect(Object.fromEntries(kept)).toMatchObject({
+      [fieldName(places.all.code, metrics.switches, 'all')]: 1,
+      [fieldName(places['from×to'].code, metrics.switches, 'email|phone')]: 1,
+    })
   })
 
   test('takes a matter for settled at first contact unless the customer came again within seven days', () => {

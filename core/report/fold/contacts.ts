@@ -1,4 +1,5 @@
 import type { Atom } from '../cells.ts'
+import type { Dims } from '../dimension.ts'
 import type { ContactFact } from '../facts.ts'
 import { bucketOf } from '../histogram.ts'
 import { atomAt, between, contactDims, type Folding, isRecent, type Matter } from './folding.ts'
@@ -6,9 +7,9 @@ import { atomAt, between, contactDims, type Folding, isRecent, type Matter } fro
 /** Every contact: volume, calls, how it sounds, whether the customer comes again with the same matter. */
 export function foldContacts(folding: Folding): Atom[] {
   const before = new Map(folding.matters.flatMap(earlierInbound))
-  return folding.facts.contacts.flatMap(contact => {
+  return folding.facts.contacts.map(contact => {
     const earlier = folding.facts.nobody ? undefined : before.get(contact.id)
-    return [contactAtom(folding, contact, earlier), ...switchOf(folding, contact, earlier)]
+    return contactAtom(folding, contact, earlier)
   })
 }
 
@@ -40,7 +41,8 @@ function contactAtom(folding: Folding, contact: ContactFact, earlier: ContactFac
     ...(seconds !== undefined && { handle: bucketOf(seconds) }),
     ...(theirs && { load: Number(at.slice(11, 13)) }),
   }
-  const atom = atomAt(folding, at, contactDims(folding, contact), counts, buckets)
+  const dims = { ...contactDims(folding, contact), ...switchOf(contact, earlier) }
+  const atom = atomAt(folding, at, dims, counts, buckets)
   return theirs && !folding.facts.nobody ? { ...atom, who: true } : atom
 }
 
@@ -52,9 +54,6 @@ const repeatsOf = (ms: number): Atom['counts'] => ({
   repeats30: 1,
 })
 
-/** From which channel to which; `all` has it from the contact itself. */
-function switchOf(folding: Folding, contact: ContactFact, earlier: ContactFact | undefined): Atom[] {
-  if (earlier === undefined || earlier.channel === contact.channel) return []
-  const dims = { 'from×to': `${earlier.channel}|${contact.channel}` }
-  return [atomAt(folding, contact.at, dims, { switches: 1 })]
-}
+/** From which channel to which, where they changed it. */
+const switchOf = ({ channel }: ContactFact, earlier: ContactFact | undefined): Dims =>
+  earlier === undefined || earlier.channel === channel ? {} : { 'from×to': `${earlier.channel}|${channel}` }
