@@ -3,7 +3,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { shared, signIn } from './browsing.ts'
 import { customerWith } from './customers.ts'
 import type { RunningConsole } from './running-console.ts'
-import { attackByColleagues, attackByMail, attackByPosts, attacker, behind, type Mailer } from './xss/attack.ts'
+import {
+  attackByColleagues,
+  attackByMail,
+  attackByPosts,
+  attacker,
+  behind,
+  type Mailer,
+  untilThere,
+} from './xss/attack.ts'
 import { packed, payloads } from './xss/payloads.ts'
 import { dangersOn, openWatched } from './xss/watch.ts'
 
@@ -17,6 +25,7 @@ beforeAll(async () => {
   const { running: started, browser } = await shared()
   running = started
   ;[told, mailers] = await Promise.all([attackByPosts(running), attackByMail(running)])
+  await untilThere(running, told, mailers)
   const watched = await openWatched(browser, running.url)
   ;({ page, wrong } = watched)
   await signIn(page, `${running.url}/settings`, 'Harriet Sloane')
@@ -24,7 +33,7 @@ beforeAll(async () => {
     await watched.context.close()
     await browser.close()
   }
-})
+}, 300_000)
 afterAll(() => close?.())
 
 /** Nothing is loading, and nothing ran nor could. */
@@ -136,11 +145,19 @@ test('what calls itself a picture and is none is not shown', async () => {
 test('words of colleagues in notes, reasons, drafts and macros do not run', async () => {
   const customer = await customerWith(running, attacker, told.contacts)
   const conversation = await attackByColleagues(running, customer)
-  await go(`/conversations/${conversation}`)
-  await page
-    .getByRole('article', { name: /^Note of/ })
-    .first()
-    .waitFor()
+  await page.goto(`${running.url}/conversations/${conversation}`)
+  await page.getByLabel('Answer to the customer').waitFor()
+  await safe()
+  const notes = page.getByRole('article', { name: /^Note of/ })
+  await expect
+    .poll(
+      async () => {
+        await page.evaluate('scrollBy(0, 1500)')
+        return notes.count()
+      },
+      { timeout: 15_000 },
+    )
+    .toBeGreaterThan(0)
   await safe()
   await page.getByRole('button', { name: 'Macro', exact: true }).click()
   await page.getByRole('dialog').waitFor()

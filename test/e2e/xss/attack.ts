@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer'
 import * as z from 'zod'
 import type { Api } from '../../../bench/demo/api.ts'
+import { customerWith } from '../customers.ts'
+import { eventually } from '../eventually.ts'
 import type { RunningConsole } from '../running-console.ts'
 import { inMails, packed, payloads } from './payloads.ts'
 
@@ -78,8 +80,10 @@ const ofManyCustomers = (): object[] =>
     social: { network: 'x', visibility: 'public', url: from(payloads, at * 3) },
   }))
 
+export type Told = { contacts: number; matters: number }
+
 /** How many contacts the attacker's timeline must show, and how many matters the queue. */
-export async function attackByPosts(running: RunningConsole): Promise<{ contacts: number; matters: number }> {
+export async function attackByPosts(running: RunningConsole): Promise<Told> {
   const [one, many] = [ofOneCustomer(), ofManyCustomers()]
   const all = [...one, ...many]
   for (let at = 0; at < all.length; at += 12) await running.tell(all.slice(at, at + 12))
@@ -132,6 +136,19 @@ function mailOf({ tame, last }: ReturnType<typeof inMails>[number], customer: nu
   }
 }
 
+/** Waits until all of it stands where the console looks: nothing of it may be lost. */
+export async function untilThere(running: RunningConsole, told: Told, mailers: readonly Mailer[]): Promise<void> {
+  await customerWith(running, attacker, told.contacts)
+  for (const { identifier, mails } of mailers) await customerWith(running, identifier, mails)
+  const agent = await running.api('agent', 'Harriet Sloane')
+  await eventually(async () => {
+    const counted = await agent.read('/v1/conversations/counts', countsSchema)
+    return (counted.counts['open channel:social'] ?? 0) >= told.matters
+  })
+}
+
+const countsSchema = z.object({ counts: z.record(z.string(), z.number()) })
+
 const conversationsSchema = z.object({ items: z.array(z.object({ id: z.string() })) })
 const anything = z.looseObject({})
 
@@ -151,11 +168,12 @@ export async function attackByColleagues(running: RunningConsole, customer: stri
 
 async function writeMacros(operator: Api): Promise<void> {
   for (const [at, text] of packed(3000).entries()) {
-    const plain = text.replaceAll('{{', '{ {')
+    // Braces are for variables.
+    const plain = text.replaceAll(/[{}]/g, '')
     const variants = [{ language: 'en', text: plain, subject: plain.replace(/[\r\n\t]/g, ' ').slice(0, 200) }]
     const macro = {
       name: from(payloads, at * 9)
-        .replaceAll('{{', '{ {')
+        .replaceAll(/[{}]/g, '')
         .slice(0, 64),
       variants,
     }
