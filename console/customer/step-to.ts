@@ -36,12 +36,19 @@ function stepToUnread({ rows, hasOlder, hasNewer, allUnread }: Loaded): Step {
   return at >= 0 ? { do: 'show', at: Math.max(0, at - 1) } : { do: 'nothing' }
 }
 
-/** The newest of that moment or before it; of a moment before everything the oldest. */
+/** The newest of that moment or before it is where one goes to. */
 function stepToTime(until: string, { rows, hasOlder, hasNewer }: Loaded): Step {
-  const at = rows.findIndex(row => (timeOf(row) ?? '~') <= until)
-  const isBelow = at === -1 && (hasOlder || rows.length === 0)
+  const isBelow = !rows.some(isUntil(until)) && (hasOlder || rows.length === 0)
   const first = rows[0] && timeOf(rows[0])
   const isAbove = hasNewer && (first === undefined || first < until)
   if (isBelow || isAbove) return { do: 'start', start: { until } }
-  return { do: 'show', at: at === -1 ? rows.length - 1 : at }
+  return { do: 'show', at: placeOfTime(until, rows) }
+}
+
+const isUntil = (until: string) => (row: Row) => (timeOf(row) ?? '~') <= until
+
+/** Among what is loaded: the newest of that moment or before it; of a moment before everything the oldest. */
+export function placeOfTime(until: string, rows: readonly Row[]): number {
+  const at = rows.findIndex(isUntil(until))
+  return at === -1 ? rows.length - 1 : at
 }

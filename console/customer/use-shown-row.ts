@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { ApiProblem } from '../client/problem.ts'
 import type { TimelineEntry } from '../data/entries.ts'
-import type { Row } from './rows.ts'
-import { type Step, stepTo } from './step-to.ts'
+import { type Row, rowWith } from './rows.ts'
+import { placeOfTime, type Step, stepTo } from './step-to.ts'
 import type { Jump } from './use-jump.ts'
 import type { TimelineData } from './use-timeline.ts'
 
@@ -17,6 +17,7 @@ type ShownRow = {
 /** Brings the place that the address names into sight, once, and what may be read there into focus. */
 export function useShownRow(shown: ShownRow): void {
   const done = useRef('')
+  const hold = useHeldRow(shown)
   useEffect(() => {
     const { jump, timeline } = shown
     if (jump.target === undefined || done.current === jump.key) return
@@ -25,7 +26,7 @@ export function useShownRow(shown: ShownRow): void {
       jump.fail(timeline.error)
     } else if (timeline.isCurrent && !goOn(nextStep(shown), shown)) {
       done.current = jump.key
-      arrive(nextStep(shown), shown)
+      hold(arrive(nextStep(shown), shown))
     }
   })
 }
@@ -51,12 +52,43 @@ function goOn(step: Step, { jump, rows, timeline: { older, newer } }: ShownRow):
   return true
 }
 
-function arrive(step: Step, { jump: { target }, rows, show }: ShownRow): void {
-  const at = step.do === 'show' ? step.at : target?.to === 'time' ? rows.length - 1 : 0
+/** Answers the row that was brought into sight. */
+function arrive(step: Step, { jump: { target }, rows, show }: ShownRow): string | undefined {
+  const at = step.do === 'show' ? step.at : target?.to === 'time' ? placeOfTime(target.until, rows) : 0
   const row = rows[at]
-  if (row === undefined || step.do === 'nothing') return
+  if (row === undefined || step.do === 'nothing') return undefined
   show(at)
   focusOn(target?.to === 'entry' ? target.entry : row.id)
+  return row.id
+}
+
+/** What loads around a place that was just gone to may move it: it stays in sight until the reader moves. */
+const held = ['wheel', 'touchstart', 'pointerdown', 'keydown'] as const
+const heldMs = 3000
+
+function useHeldRow({ rows, show }: Pick<ShownRow, 'rows' | 'show'>): (id: string | undefined) => void {
+  const row = useRef<string>(undefined)
+  useEffect(() => {
+    const release = () => {
+      row.current = undefined
+    }
+    for (const event of held) window.addEventListener(event, release, { passive: true })
+    return () => {
+      for (const event of held) window.removeEventListener(event, release)
+    }
+  }, [])
+  const showAgain = useRef(show)
+  showAgain.current = show
+  useEffect(() => {
+    const at = row.current === undefined ? -1 : rowWith(rows, row.current)
+    if (at >= 0) showAgain.current(at)
+  }, [rows])
+  return id => {
+    row.current = id
+    setTimeout(() => {
+      if (row.current === id) row.current = undefined
+    }, heldMs)
+  }
 }
 
 const isUnknown = (error: Error | null): error is ApiProblem => error instanceof ApiProblem && error.status === 404

@@ -32,6 +32,7 @@ export class MailIntake extends Construct {
     // spread the writer's role, which SES tries out when a rule is made.
     foundation.table.node.addDependency(activation)
     foundation.bucket.node.addDependency(activation)
+    foundation.archive.node.addDependency(activation)
   }
 
   /** One rule per mailbox, in their order. SES tries each by storing AMAZON_SES_SETUP_NOTIFICATION, itself a mail. */

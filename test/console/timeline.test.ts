@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { hrefOf, targetOf } from '../../console/customer/place.ts'
 import { rowsOf } from '../../console/customer/rows.ts'
-import { stepTo } from '../../console/customer/step-to.ts'
+import { placeOfTime, stepTo } from '../../console/customer/step-to.ts'
 import { latestArrival, unreadOf } from '../../console/customer/unread.ts'
 import { identityEntries, withIdentity } from '../../console/customer/use-identity-entries.ts'
 import { type NoteOf, type StatusOf, type TimelineEntry, withNewest } from '../../console/data/entries.ts'
@@ -72,6 +72,10 @@ describe('the way to a place on the timeline', () => {
     expect(stepTo({ to: 'time', until: at(1) }, { ...loaded, rows })).toMatchObject({ do: 'start' })
     expect(stepTo({ to: 'time', until: at(1) }, { ...loaded, rows, hasOlder: false })).toEqual({ do: 'show', at: 2 })
     expect(stepTo({ to: 'time', until: at(9) }, { ...loaded, rows, hasNewer: true })).toMatchObject({ do: 'start' })
+  })
+
+  test('a moment is its newest row at or before it, whether or not more is loaded above', () => {
+    expect([9, 4, 3, 1].map(n => placeOfTime(at(n), rows))).toEqual([0, 1, 2, 2])
   })
 
   test('what is unread is reached by loading older pages, and reading begins with the oldest of it', () => {

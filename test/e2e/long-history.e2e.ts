@@ -69,8 +69,7 @@ async function openCarol() {
   return { page, context, goTo }
 }
 
-// Where it lands depends on which page comes first: rows that are put above a place move it. To be mended in the timeline.
-test.skip('of ten thousand entries the very first is gone to at once, and the newest again', async () => {
+test('of ten thousand entries the very first is gone to at once, and the newest again', async () => {
   const { page, context, goTo } = await openCarol()
   await goTo('The very first')
   await page.getByText(longHistory.oldest).first().waitFor()
@@ -79,7 +78,7 @@ test.skip('of ten thousand entries the very first is gone to at once, and the ne
   await context.close()
 })
 
-test.skip('of ten thousand entries those of a day are shown when somebody goes there', async () => {
+test('of ten thousand entries those of a day are shown when somebody goes there', async () => {
   const { page, context, goTo } = await openCarol()
   await goTo('A day …')
   const day = new Date(Date.now() - 2000 * 86_400_000).toISOString().slice(0, 10)

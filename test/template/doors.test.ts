@@ -25,7 +25,14 @@ describe('the HTTP API', () => {
   const routes = allRoutes.filter(route => !route.live).map(({ live: _live, ...route }) => route)
 
   it('asks for a token everywhere but at the webhook door, the pages of customers, its description and its health', () => {
-    expect(routes.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([
+    const ofReports = routes.filter(({ target }) => target === 'serve-reports')
+    const others = routes.filter(({ target }) => target !== 'serve-reports')
+    for (const { key, authorization } of ofReports) {
+      expect(authorization).toBe('JWT')
+      expect(key).toMatch(/^ANY \/v1\/[a-z-]+(\/\{proxy\+\})?$/)
+    }
+    expect(ofReports.length).toBeGreaterThan(0)
+    expect(others.toSorted((a, b) => a.key.localeCompare(b.key))).toEqual([
       { key: 'ANY /v1/{proxy+}', authorization: 'JWT', target: 'serve-api' },
       { key: 'GET /confirm/{token}', authorization: 'NONE', target: 'serve-customer' },
       { key: 'GET /healthz', authorization: 'NONE', target: 'serve-api' },
