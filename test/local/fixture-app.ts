@@ -20,7 +20,7 @@ const foundation = {
     Type: 'AWS::SQS::Queue',
     Properties: {
       QueueName: 'work',
-      VisibilityTimeout: 1,
+      VisibilityTimeout: 6,
       RedrivePolicy: { deadLetterTargetArn: arnOf('Dead'), maxReceiveCount: 2 },
     },
   },
