@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import * as z from 'zod'
-import { liveKeyPrefixes, publishedKeyPrefixes } from '../../adapters/dynamodb/keys.ts'
+import { insightKeys, liveKeyPrefixes, publishedKeyPrefixes } from '../../adapters/dynamodb/keys.ts'
 import { isToldLive } from '../../adapters/dynamodb/live-events.ts'
 import { property, referred, synthesized } from './synthesized.ts'
 
@@ -38,4 +38,9 @@ it.each([
 
 it('what is told live starts notify-console', () => {
   for (const { pk, sk } of liveKeyPrefixes) expect(isToldLive({ pk: `${pk}x`, sk: sk ?? 'x' })).toBe(true)
+})
+
+it('what is told of a contact starts publish-changes, which has its reports told anew', () => {
+  const { pk } = insightKeys.insight(1, { sortAt: '2026-03-01T00:00:00.000Z', contactId: 'a'.repeat(32) })
+  expect(publishedKeyPrefixes.some(wanted => wanted.sk === undefined && pk.startsWith(wanted.pk))).toBe(true)
 })

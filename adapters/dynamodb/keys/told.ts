@@ -6,8 +6,9 @@ export const publishedKeyPrefixes: readonly { pk: string; sk?: string }[] = [
   { pk: 'Q#agents' },
   { pk: 'Q#routing-rules' },
   { pk: 'Q#o#', sk: 'REPLY' },
-  { pk: 'Q#outcome#', sk: 'OUTCOME' },
+  { pk: 'Q#outcome#' },
   { pk: 'Q#listening#' },
+  { pk: 'Y#insight#' },
 ]
 
 /** The beginnings of the keys whose changes are told live; every other change need not wake anybody. */
