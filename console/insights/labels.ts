@@ -1,3 +1,4 @@
+import { dimensions } from '../../core/report/dimension.ts'
 import type { ReportRow } from '../client/api.ts'
 import { useNames } from '../data/people.ts'
 import { type Say, useWords } from '../words/words.ts'
@@ -6,21 +7,7 @@ const channels = ['phone', 'email', 'social', 'message', 'review', 'web'] as con
 const networks = ['x', 'facebook', 'instagram', 'whatsapp', 'mastodon', 'bluesky'] as const
 const visits = ['first', 'returning'] as const
 const relationships = ['customer', 'prospect', 'partner', 'vendor', 'employee'] as const
-const dimensions = [
-  ...([
-    'all',
-    'channel',
-    'network',
-    'visit',
-    'language',
-    'relationship',
-    'brand',
-    'department',
-    'source',
-    'team',
-  ] as const),
-  ...(['country', 'campaign', 'agent', 'topic', 'from', 'to'] as const),
-]
+const named = [...dimensions, 'from', 'to'] as const
 
 /** The dimensions of a pair, or the one there is: `topic×channel` has two. */
 export const partsOf = (by: string): readonly string[] => by.split('×')
@@ -29,7 +16,7 @@ export const partsOf = (by: string): readonly string[] => by.split('×')
 export const byText = (by: string, say: Say): string =>
   partsOf(by)
     .map(part => {
-      const known = dimensions.find(one => one === part)
+      const known = named.find(one => one === part)
       return known === undefined ? part : say(`insights.by.${known}`)
     })
     .join(' × ')

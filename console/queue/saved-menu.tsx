@@ -1,13 +1,8 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
-import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useConsole } from '../app/console-context.ts'
 import { useGo } from '../app/router.tsx'
+import { NameDialog } from '../naming/name-dialog.tsx'
 import { useSay } from '../words/words.ts'
 import { addressOf, dropFilter, readSaved, saveFilter, useSaved } from './saved-filters.ts'
 import type { Filter, View } from './views.ts'
@@ -58,6 +53,9 @@ export function SavedMenu({ view, filter }: { view: View; filter: Filter }) {
       </ButtonDropdown>
       {naming && (
         <NameDialog
+          header={say('saved.save')}
+          about={say('saved.about')}
+          longest={60}
           onName={name => {
             saveFilter(subject, { name, view, filter })
             setNaming(false)
@@ -66,46 +64,5 @@ export function SavedMenu({ view, filter }: { view: View; filter: Filter }) {
         />
       )}
     </>
-  )
-}
-
-function NameDialog({ onName, onDismiss }: { onName: (name: string) => void; onDismiss: () => void }) {
-  const say = useSay()
-  const [name, setName] = useState('')
-  const given = name.trim().slice(0, 60)
-  const save = () => {
-    if (given !== '') onName(given)
-  }
-  return (
-    <Modal
-      visible
-      size="small"
-      onDismiss={onDismiss}
-      header={say('saved.save')}
-      closeAriaLabel={say('close')}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              {say('ops.cancel')}
-            </Button>
-            <Button variant="primary" disabled={given === ''} onClick={save}>
-              {say('ops.save')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      <FormField label={say('saved.name')} description={say('saved.about')}>
-        <Input
-          value={name}
-          autoFocus
-          onChange={({ detail }) => setName(detail.value)}
-          onKeyDown={({ detail }) => {
-            if (detail.key === 'Enter') save()
-          }}
-        />
-      </FormField>
-    </Modal>
   )
 }

@@ -7,7 +7,7 @@ import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
 import { identityKeys, outcomeKeys, timelineKeys } from '../../adapters/dynamodb/keys.ts'
 import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
 import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
-import type { Item, Table } from '../../adapters/dynamodb/table.ts'
+import type { Table } from '../../adapters/dynamodb/table.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { memoryTable } from '../../adapters/memory/table.ts'
 import { partitionKey } from '../../core/archive/datasets.ts'
@@ -21,6 +21,7 @@ import { identify } from '../../core/identity/identify.ts'
 import { identityIds } from '../../core/identity/ids.ts'
 import { readKnown } from '../../core/identity/known.ts'
 import { append } from '../../core/timeline/append.ts'
+import { watchedTable } from '../table/watched-table.ts'
 
 export const now = '2026-04-01T12:00:00.000Z'
 export const ids = identityIds('0'.repeat(64))
@@ -28,24 +29,9 @@ export const ids = identityIds('0'.repeat(64))
 /** A table that notes what its stream would publish. */
 function publishing(table: Table): { table: Table; changes: Change[] } {
   const changes: Change[] = []
-  const note = (item: Item) => void changes.push(...changeOf(item))
-  const noting: Table = {
-    ...table,
-    put: async (item, when) => {
-      const answer = await table.put(item, when)
-      if (answer.written) note(item)
-      return answer
-    },
-    putAll: async items => {
-      await table.putAll(items)
-      items.forEach(note)
-    },
-    transact: async writes => {
-      const answer = await table.transact(writes)
-      if (answer.committed) for (const write of writes) if ('put' in write) note(write.put)
-      return answer
-    },
-  }
+  const noting = watchedTable(table, write => {
+    if ('put' in write) changes.push(...changeOf(write.put))
+  })
   return { table: noting, changes }
 }
 

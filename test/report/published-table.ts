@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { changeOf } from '../../adapters/dynamodb/changes.ts'
 import { type Item, keyOf, type Table, type Write } from '../../adapters/dynamodb/table.ts'
 import type { Change } from '../../core/change/change.ts'
+import { watchedTable } from '../table/watched-table.ts'
 
 /** A table that hands over what its writes would publish, as its stream does: nothing for a new version or label alone. */
 export function publishedTable(table: Table, publish: (changes: Change[]) => void): Table {
@@ -20,21 +21,5 @@ export function publishedTable(table: Table, publish: (changes: Change[]) => voi
     if ('put' in write) note(write.put)
     else if ('remove' in write) images.delete(`${keyOf(write).pk} ${keyOf(write).sk}`)
   }
-  return {
-    ...table,
-    put: async (item, when) => {
-      const answer = await table.put(item, when)
-      if (answer.written) note(item)
-      return answer
-    },
-    putAll: async items => {
-      await table.putAll(items)
-      items.forEach(note)
-    },
-    transact: async writes => {
-      const answer = await table.transact(writes)
-      if (answer.committed) writes.forEach(noteWrite)
-      return answer
-    },
-  }
+  return watchedTable(table, noteWrite)
 }

@@ -1,14 +1,9 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Checkbox from '@cloudscape-design/components/checkbox'
-import FormField from '@cloudscape-design/components/form-field'
-import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useState } from 'react'
 import { useConsole } from '../../app/console-context.ts'
 import { useGo } from '../../app/router.tsx'
+import { NameDialog } from '../../naming/name-dialog.tsx'
 import { reasonOf } from '../../states/states.tsx'
 import { useSay } from '../../words/words.ts'
 import { type Asked, addressOf } from '../asked.ts'
@@ -59,7 +54,7 @@ export function SavedReportsMenu({ report, asked }: MenuProps) {
         {open?.name ?? say('insights.saved')}
       </ButtonDropdown>
       {naming && (
-        <NameDialog
+        <SaveDialog
           onDismiss={() => setNaming(false)}
           onSave={(name, shared) => {
             setNaming(false)
@@ -72,41 +67,21 @@ export function SavedReportsMenu({ report, asked }: MenuProps) {
   )
 }
 
-type DialogProps = { onSave: (name: string, shared: boolean) => void; onDismiss: () => void }
+type SaveDialogProps = { onSave: (name: string, shared: boolean) => void; onDismiss: () => void }
 
-function NameDialog({ onSave, onDismiss }: DialogProps) {
+function SaveDialog({ onSave, onDismiss }: SaveDialogProps) {
   const say = useSay()
-  const [name, setName] = useState('')
   const [shared, setShared] = useState(false)
-  const given = name.trim().slice(0, 120)
   return (
-    <Modal
-      visible
-      size="small"
-      onDismiss={onDismiss}
+    <NameDialog
       header={say('insights.save-view')}
-      closeAriaLabel={say('close')}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              {say('ops.cancel')}
-            </Button>
-            <Button variant="primary" disabled={given === ''} onClick={() => onSave(given, shared)}>
-              {say('ops.save')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      longest={120}
+      onDismiss={onDismiss}
+      onName={name => onSave(name, shared)}
     >
-      <SpaceBetween size="s">
-        <FormField label={say('saved.name')}>
-          <Input value={name} autoFocus onChange={({ detail }) => setName(detail.value)} />
-        </FormField>
-        <Checkbox checked={shared} onChange={({ detail }) => setShared(detail.checked)}>
-          {say('insights.shared')}
-        </Checkbox>
-      </SpaceBetween>
-    </Modal>
+      <Checkbox checked={shared} onChange={({ detail }) => setShared(detail.checked)}>
+        {say('insights.shared')}
+      </Checkbox>
+    </NameDialog>
   )
 }
