@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createTransport } from 'nodemailer'
 import * as z from 'zod'
 import { startedImportSchema } from '../../core/api/import.ts'
@@ -40,7 +41,22 @@ export function doorsOf(stack: Stack, operator: Api): Doors {
         return event.door satisfies never
     }
   }
-  return { deliver, close: () => smtp.close() }
+  return { deliver: event => again(() => deliver(event)), close: () => smtp.close() }
+}
+
+const tries = 4
+const pauseMs = 500
+
+/** As providers do: what was not acknowledged, because a connection broke, is delivered again; it is recorded once. */
+async function again(deliver: () => Promise<void>): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await deliver()
+    } catch (error) {
+      if (tried === tries) throw error
+      await pause(pauseMs * tried)
+    }
+  }
 }
 
 async function postSigned(url: string, event: WorldEvent, secrets: SourceSecrets): Promise<void> {

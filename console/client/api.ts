@@ -2583,10 +2583,19 @@ export type SavedReport = {
     to?: string | undefined
     /** so many days up to today, in place of from and to */
     days?: number | undefined
+    /** of the calendar, in place of from and to */
+    period?: 'month' | 'last-month' | 'year' | undefined
+    /** the figure that is drawn */
+    figure?: string | undefined
   }
   schedule?:
     | {
         every: 'day' | 'week' | 'month'
+        /** of weeks: 1 is Monday, which it is if absent */
+        weekday?: number | undefined
+        hour: number
+        language: 'en' | 'de'
+        zone?: string | undefined
         to: readonly string[]
       }
     | undefined
@@ -2611,10 +2620,19 @@ export type SavedReportInput = {
     to?: string | undefined
     /** so many days up to today, in place of from and to */
     days?: number | undefined
+    /** of the calendar, in place of from and to */
+    period?: 'month' | 'last-month' | 'year' | undefined
+    /** the figure that is drawn */
+    figure?: string | undefined
   }
   schedule?:
     | {
         every: 'day' | 'week' | 'month'
+        /** of weeks: 1 is Monday, which it is if absent */
+        weekday?: number | undefined
+        hour?: number | undefined
+        language?: 'en' | 'de' | undefined
+        zone?: string | undefined
         to: readonly string[]
       }
     | undefined

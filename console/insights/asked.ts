@@ -1,9 +1,9 @@
 import * as z from 'zod'
 import { reportQuerySchema } from '../../core/api/report.ts'
-import { daysLater } from '../../core/report/zone.ts'
+import { calendarPeriods, calendarSpan, lastDays, lastOfMonth, type Span } from '../../core/saved-report/period.ts'
 
 /** Periods that move on with the calendar; in an address they mean the same thing every day anew. */
-export const periods = ['7', '28', '90', 'month', 'last-month', 'year', 'own'] as const
+export const periods = ['7', '28', '90', ...calendarPeriods, 'own'] as const
 export type PeriodName = (typeof periods)[number]
 
 const { from, to, by, grain, kind, campaign } = reportQuerySchema.shape
@@ -27,21 +27,9 @@ export type Asked = z.infer<typeof askedSchema>
 /** A dimension that reports may be asked by. */
 export const askedBy = (name: string): Asked['by'] => askedSchema.shape.by.parse(name)
 
-export type Span = { from: string; to: string }
-
 /** A day of a zone: `2026-03-01`. */
 export const todayIn = (zone: string, now: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(now)
-
-const lastOfMonth = (month: string): string => {
-  const [year = 0, number = 1] = month.split('-').map(Number)
-  return new Date(Date.UTC(year, number, 0)).toISOString().slice(0, 10)
-}
-
-const monthsBack = (day: string, months: number): string => {
-  const [year = 0, number = 1] = day.split('-').map(Number)
-  return new Date(Date.UTC(year, number - 1 - months, 1)).toISOString().slice(0, 7)
-}
 
 /** The days of a period that moves on; undefined where the address names days of its own, or none. */
 export function spanOf(asked: Pick<Asked, 'period' | 'from' | 'to'>, today: string): Span | undefined {
@@ -49,15 +37,11 @@ export function spanOf(asked: Pick<Asked, 'period' | 'from' | 'to'>, today: stri
     case '7':
     case '28':
     case '90':
-      return { from: daysLater(today, 1 - Number(asked.period)), to: today }
+      return lastDays(Number(asked.period), today)
     case 'month':
-      return { from: `${today.slice(0, 7)}-01`, to: today }
-    case 'last-month': {
-      const month = monthsBack(today, 1)
-      return { from: `${month}-01`, to: lastOfMonth(month) }
-    }
+    case 'last-month':
     case 'year':
-      return { from: `${monthsBack(today, 11)}-01`, to: today }
+      return calendarSpan(asked.period, today)
     case 'own':
     case undefined:
       return undefined

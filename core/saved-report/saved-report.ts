@@ -1,9 +1,10 @@
 import * as z from 'zod'
 import { instantSchema } from '../contact/contact.ts'
+import { calendarPeriods } from './period.ts'
 
 export const savedIdSchema = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'use 1 to 63 of a-z, 0-9 and -')
 
-/** How a report is asked for: what stands behind the `?` of its address. Days move along where `days` is said. */
+/** How a report is asked for: what stands behind the `?` of its address. Days move along where `days` or `period` is said. */
 const savedQuerySchema = z.strictObject({
   by: z.string().min(1).max(32).optional(),
   value: z.string().min(1).max(128).optional(),
@@ -14,11 +15,25 @@ const savedQuerySchema = z.strictObject({
   from: z.iso.date().optional(),
   to: z.iso.date().optional(),
   days: z.int().min(1).max(3700).optional().describe('so many days up to today, in place of from and to'),
+  period: z.enum(calendarPeriods).optional().describe('of the calendar, in place of from and to'),
+  figure: z.string().min(1).max(64).optional().describe('the figure that is drawn'),
 })
 
-/** When a digest of it is sent, and to whom. */
-export const scheduleSchema = z.strictObject({
+export const mailLanguages = ['en', 'de'] as const
+export type MailLanguage = (typeof mailLanguages)[number]
+
+/** When something is mailed, and in which language: a month's on its first day, a week's on `weekday`. */
+export const rhythmShape = {
   every: z.enum(['day', 'week', 'month']),
+  weekday: z.int().min(1).max(7).optional().describe('of weeks: 1 is Monday, which it is if absent'),
+  hour: z.int().min(0).max(23).default(8),
+  language: z.enum(mailLanguages).default('en'),
+}
+
+/** When it is mailed, and to whom: addresses of colleagues. Without a zone, each in their own. */
+export const scheduleSchema = z.strictObject({
+  ...rhythmShape,
+  zone: z.string().min(1).max(64).optional(),
   to: z.array(z.email().max(254)).min(1).max(20),
 })
 

@@ -1,8 +1,15 @@
 // @vitest-environment jsdom
 import { configure, fireEvent, screen, waitFor, within } from '@testing-library/react'
+import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { askedSchema, periods, queryOf } from '../../console/insights/asked.ts'
 import { entriesIn, linesOf } from '../../console/insights/ideas/content-lines.ts'
-import { idOf, queryToSave } from '../../console/insights/saved/use-saved-reports.ts'
+import { addressOfSaved, idOf, queryToSave } from '../../console/insights/saved/use-saved-reports.ts'
+import { savedReportInputSchema } from '../../core/api/saved-report.ts'
+import { shownGrains } from '../../core/catalogue/ask.ts'
+import { bys } from '../../core/catalogue/dimensions.ts'
+import { topicKinds } from '../../core/catalogue/topic-reads.ts'
+import { savedSpan } from '../../core/saved-report/period.ts'
 import { openConsole } from './console-of.tsx'
 import { catalogue, countFigure, exchanges, ideaList, inbound, reportOf, topicList } from './insights-answers.ts'
 
@@ -88,10 +95,35 @@ describe('a view', () => {
   })
 
   test('is kept as it is asked, under an id that addresses may hold', () => {
-    expect(queryToSave({ period: '28', from: '2026-01-01', by: 'team', figure: 'x' })).toEqual({ by: 'team', days: 28 })
+    const moving = queryToSave({ period: '28', from: '2026-01-01', by: 'team', figure: 'x' })
+    expect(moving).toEqual({ by: 'team', days: 28, figure: 'x' })
     expect(queryToSave({ from: '2026-01-01', to: '2026-01-31' })).toEqual({ from: '2026-01-01', to: '2026-01-31' })
     expect(['Größe: Mo & Di!', '???'].map(idOf)).toEqual(['gro-e-mo-di', 'view'])
   })
+})
+
+test('a view that is opened again asks exactly what was seen', () => {
+  const day = fc.constantFrom('2025-11-03', '2026-02-28', '2026-03-01')
+  const seen = fc.record(
+    {
+      ...{ period: fc.constantFrom(...periods), from: day, to: day, by: fc.constantFrom(...bys) },
+      ...{ value: fc.string({ minLength: 1, maxLength: 20 }), grain: fc.constantFrom(...shownGrains) },
+      ...{ compare: fc.constantFrom('before' as const, 'none' as const), figure: fc.stringMatching(/^[a-z-]{1,20}$/) },
+      ...{ kind: fc.constantFrom(...topicKinds), campaign: fc.constant('spring') },
+    },
+    { requiredKeys: [] },
+  )
+  fc.assert(
+    fc.property(seen, asked => {
+      const { query } = savedReportInputSchema.parse({ name: 'A', report: 'volume', query: queryToSave(asked) })
+      const [, search = ''] = addressOfSaved({ report: 'volume', query }).split('?')
+      const opened = askedSchema.parse(Object.fromEntries(new URLSearchParams(search)))
+      expect(queryOf(opened, '2026-03-17')).toEqual(queryOf(askedSchema.parse(asked), '2026-03-17'))
+      expect(opened.figure).toBe(asked.figure)
+      const { from, to } = queryOf(asked, '2026-03-17')
+      expect(savedSpan(query, '2026-03-17')).toEqual({ ...(from && { from }), ...(to && { to }) })
+    }),
+  )
 })
 
 describe('content ideas', () => {

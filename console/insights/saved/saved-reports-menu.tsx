@@ -6,7 +6,7 @@ import { useGo } from '../../app/router.tsx'
 import { NameDialog } from '../../naming/name-dialog.tsx'
 import { reasonOf } from '../../states/states.tsx'
 import { useSay } from '../../words/words.ts'
-import { type Asked, addressOf } from '../asked.ts'
+import type { Asked } from '../asked.ts'
 import { addressOfSaved, idOf, queryToSave, useSavedReports } from './use-saved-reports.ts'
 
 type MenuProps = { report: string; asked: Asked }
@@ -18,7 +18,7 @@ export function SavedReportsMenu({ report, asked }: MenuProps) {
   const { toasts } = useConsole()
   const { saved, save, remove } = useSavedReports()
   const [naming, setNaming] = useState(false)
-  const here = addressOf(report, { ...asked, figure: undefined })
+  const here = addressOfSaved({ report, query: queryToSave(asked) })
   const open = saved.find(one => addressOfSaved(one) === here)
   const carryOut = (work: Promise<unknown>, text: string) =>
     work.then(

@@ -27,16 +27,32 @@ export function useSavedReports() {
   }
 }
 
-/** Periods of so many days are kept as such, so that they move along. */
-export function queryToSave({ period, figure: _figure, from, to, ...asked }: Asked): Input['query'] {
-  const days = period === '7' || period === '28' || period === '90' ? Number(period) : undefined
-  return { ...asked, ...(days === undefined ? { from, to } : { days }) }
+/** What is seen, with a period that moves along where it does. */
+export function queryToSave({ period, from, to, ...asked }: Asked): Input['query'] {
+  switch (period) {
+    case '7':
+    case '28':
+    case '90':
+      return { ...asked, days: Number(period) }
+    case 'month':
+    case 'last-month':
+    case 'year':
+      return { ...asked, period }
+    case 'own':
+    case undefined:
+      return { ...asked, from, to }
+    default:
+      return period satisfies never
+  }
 }
 
-/** Where a kept view leads. */
-export function addressOfSaved({ report, query: { days, ...query } }: SavedReport): string {
-  const period = days === undefined ? undefined : `${days}`
-  return addressOf(report, askedSchema.parse({ ...query, period }))
+/** Where a kept view leads: to what was seen. Days of one's own are marked as such, as the fields above a report do. */
+export function addressOfSaved({
+  report,
+  query: { days, period = days, ...query },
+}: Pick<SavedReport, 'report' | 'query'>): string {
+  const own = query.from !== undefined || query.to !== undefined
+  return addressOf(report, askedSchema.parse({ ...query, period: own ? 'own' : period?.toString() }))
 }
 
 /** An id that addresses may hold, of a name: `Mondays, phone` becomes `mondays-phone`. */
