@@ -24,7 +24,7 @@ export async function fillReports(table: Table, contacts: number, years: readonl
   const drawn = Math.min(contacts, mostDrawn)
   for (const year of years) {
     const delta: Delta = new Map()
-    for (let n = 0; n < drawn; n++) for (const atom of factsOf(random, year)) addAtom(delta, atom, 1)
+    for (let n = 0; n < drawn; n++) for (const atom of factsOf(random, monthIn(random, year))) addAtom(delta, atom, 1)
     for (const [name, fields] of delta) {
       const cell = parseItemName(name)
       if (cell.grain !== 'month') continue
@@ -34,9 +34,13 @@ export async function fillReports(table: Table, contacts: number, years: readonl
   }
 }
 
-/** A contact and what it leads to, on a day that stands for its month. */
-function factsOf(random: Random, year: number): Atom[] {
-  const at = { day: `${year}-${String(random.between(1, 12)).padStart(2, '0')}-15`, hour: `${year}-01-15T09` }
+/** A day that stands for its month. */
+const monthIn = (random: Random, year: number) => ({
+  ...{ day: `${year}-${String(random.between(1, 12)).padStart(2, '0')}-15`, hour: `${year}-01-15T09` },
+})
+
+/** A contact and what it leads to. */
+export function factsOf(random: Random, at: Pick<Atom, 'day' | 'hour'>): Atom[] {
   const channel = random.pick(['phone', 'email', 'social', 'message', 'web'])
   const dims: Atom['dims'] = {
     ...{ channel, brand: random.pick(['one', 'two']), department: random.pick(['service', 'sales', 'social']) },
