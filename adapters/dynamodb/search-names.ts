@@ -15,16 +15,19 @@ export async function enterNames(table: Table, tokens: readonly string[]): Promi
 
 /**
  * Forgets names that nobody bears any more. Somebody may be posted under one at this very moment: who looks after the
- * removal sees the posting and enters the name again, or is seen by the other, who looks after posting.
+ * removal sees the posting and enters the name again, or is seen by the other, who looks after posting. Who entered it
+ * again looks once more: the posting may have gone since, and whoever took it away may have looked before the name came.
  */
 export async function dropNames(table: Table, tokens: readonly string[]): Promise<void> {
-  await Promise.all(
-    tokens.filter(isName).map(async token => {
-      if (await isPosted(table, token)) return
-      await table.remove(searchKeys.name(textOf(token)))
-      if (await isPosted(table, token)) await enterNames(table, [token])
-    }),
-  )
+  await Promise.all(tokens.filter(isName).map(token => dropName(table, token)))
+}
+
+async function dropName(table: Table, token: string): Promise<void> {
+  while (!(await isPosted(table, token))) {
+    await table.remove(searchKeys.name(textOf(token)))
+    if (!(await isPosted(table, token))) return
+    await enterNames(table, [token])
+  }
 }
 
 const isPosted = async (table: Table, token: string): Promise<boolean> =>
