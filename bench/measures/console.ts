@@ -26,6 +26,7 @@ async function run(): Promise<Figure[]> {
     await tellLongHistory(running)
     await fillWorld(running.dataDir, contacts, Date.now())
     const customer = await customerWith(running, `email:${longHistory.identifier.value}`)
+    await running.quiet()
     const browser = await openBrowser(running.url, 'Harriet Sloane')
     try {
       const { context, port } = browser

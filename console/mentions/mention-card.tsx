@@ -2,8 +2,8 @@ import Badge from '@cloudscape-design/components/badge'
 import Container from '@cloudscape-design/components/container'
 import Header from '@cloudscape-design/components/header'
 import Link from '@cloudscape-design/components/link'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import StatusIndicator from '@cloudscape-design/components/status-indicator'
+import { useRef } from 'react'
 import { useFollow } from '../app/router.tsx'
 import type { ConversationRow } from '../client/api.ts'
 import { useNames } from '../data/people.ts'
@@ -12,14 +12,16 @@ import { Moment } from '../words/moment.tsx'
 import { useSay } from '../words/words.ts'
 import { MentionActions } from './mention-actions.tsx'
 import { Post } from './post.tsx'
+import { useInView } from './use-in-view.ts'
 import { useMatter } from './use-matter.ts'
 
 /** One matter that began in public: the latest post as people see it, why it waits, and what to do with it. */
 export function MentionCard({ row }: { row: ConversationRow }) {
   const follow = useFollow()
-  const matter = useMatter(row.id)
+  const card = useRef<HTMLElement>(null)
+  const matter = useMatter(row.id, useInView(card))
   return (
-    <article data-row={row.id} aria-label={row.title}>
+    <article data-row={row.id} aria-label={row.title} ref={card}>
       <Container
         footer={<MentionActions row={row} conversation={matter.data?.conversation} />}
         header={
@@ -30,18 +32,19 @@ export function MentionCard({ row }: { row: ConversationRow }) {
           </Header>
         }
       >
-        <Post matter={matter} />
+        <Post row={row} matter={matter} />
       </Container>
     </article>
   )
 }
 
+/** Stands in a paragraph: only what may be in one. */
 function Facts({ row }: { row: ConversationRow }) {
   const say = useSay()
   const { agent } = useNames()
   const soon = isBreaching(row, Date.now())
   return (
-    <SpaceBetween direction="horizontal" size="xs">
+    <span className="mention-facts">
       {row.network && <Badge color="blue">{say(`identifier.${row.network}`)}</Badge>}
       {(row.priority === 'urgent' || row.priority === 'high') && (
         <Badge color="red">{say(`priority.${row.priority}`)}</Badge>
@@ -55,6 +58,6 @@ function Facts({ row }: { row: ConversationRow }) {
       {row.assignee !== undefined && <span>{say('mentions.with', { name: agent(row.assignee) })}</span>}
       {row.contacts > 1 && <span>{say('mentions.more-in-matter', { count: row.contacts })}</span>}
       {row.tags.length > 0 && <span>{row.tags.map(tag => `#${tag}`).join(' ')}</span>}
-    </SpaceBetween>
+    </span>
   )
 }

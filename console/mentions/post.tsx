@@ -1,11 +1,11 @@
 import Link from '@cloudscape-design/components/link'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ConversationPage } from '../client/api.ts'
+import type { ConversationPage, ConversationRow } from '../client/api.ts'
 import type { ContactOf } from '../data/entries.ts'
 import { Attachments } from '../entries/attachments.tsx'
 import { isWebAddress } from '../entries/web-address.ts'
 import { WordsOf } from '../entries/words-of.tsx'
-import { Failed, Loading } from '../states/states.tsx'
+import { Failed } from '../states/states.tsx'
 import { Moment } from '../words/moment.tsx'
 import { useSay } from '../words/words.ts'
 import { networkIn } from './networks.ts'
@@ -17,11 +17,24 @@ export function latestPost({ entries }: Pick<ConversationPage, 'entries'>): Cont
     .find(({ channel, direction }) => channel === 'social' && direction === 'inbound')
 }
 
-export function Post({ matter }: { matter: UseQueryResult<ConversationPage> }) {
+type PostProps = { row: ConversationRow; matter: UseQueryResult<ConversationPage> }
+
+/** The latest post; until it is there, how the matter began, which its row knows. */
+export function Post({ row, matter }: PostProps) {
   const say = useSay()
   if (matter.error && !matter.data)
     return <Failed error={matter.error} what={say('mentions.title')} onRetry={() => void matter.refetch()} />
-  if (!matter.data) return <Loading what={say('mentions.post-loading')} />
+  if (!matter.data)
+    return (
+      <div className="mention-post">
+        <p dir="auto">{row.title}</p>
+        {matter.isFetching && (
+          <p className="quiet" role="status" data-loading>
+            {say('mentions.post-loading')}
+          </p>
+        )}
+      </div>
+    )
   const post = latestPost(matter.data)
   if (post === undefined || post.deletedAt !== undefined)
     return <p className="quiet">{say(post === undefined ? 'mentions.no-post' : 'entry.deleted')}</p>

@@ -17,11 +17,19 @@ export function Loading({ what }: { what: string }) {
   )
 }
 
+type EmptyProps = {
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+  /** Nothing else stands on the screen: the title is the page's. */
+  alone?: boolean
+}
+
 /** There is nothing, and why, and what one may do. */
-export function Empty({ title, children, action }: { title: string; children?: ReactNode; action?: ReactNode }) {
+export function Empty({ title, children, action, alone = false }: EmptyProps) {
   return (
     <Box textAlign="center" padding={{ vertical: 'l' }} color="inherit">
-      <Box variant="strong">{title}</Box>
+      <Box variant={alone ? 'h1' : 'strong'}>{title}</Box>
       {children !== undefined && (
         <Box padding={{ top: 'xxs', bottom: 's' }} color="text-body-secondary">
           {children}

@@ -19,6 +19,25 @@ afterEach(cleanup)
 // jsdom has no layout to scroll, and no preferences of a system.
 window.scrollTo = () => undefined
 Element.prototype.scrollIntoView = () => undefined
+// All of a page is on the screen, as soon as somebody asks.
+window.IntersectionObserver = class {
+  readonly root = null
+  readonly rootMargin = ''
+  readonly scrollMargin = ''
+  readonly thresholds = []
+  readonly #told: IntersectionObserverCallback
+  constructor(told: IntersectionObserverCallback) {
+    this.#told = told
+  }
+  observe(target: Element) {
+    const rect = target.getBoundingClientRect()
+    const seen = { isIntersecting: true, intersectionRatio: 1, target, time: 0, rootBounds: null }
+    queueMicrotask(() => this.#told([{ ...seen, boundingClientRect: rect, intersectionRect: rect }], this))
+  }
+  unobserve = () => undefined
+  disconnect = () => undefined
+  takeRecords = () => []
+}
 
 /** What was asked of the API, and what it answers: by method and path, without the query; else nothing is there. */
 export type Asked = { method: string; path: string; query: string; body: unknown }

@@ -34,7 +34,7 @@ beforeAll(async () => {
 
 test('a mention is read, taken and resolved by keys, where it stands', async () => {
   const { asked } = await openConsole('/mentions?network=x', ['social'], answers)
-  expect(await screen.findByText('My kettle never came, @kettles')).toBeDefined()
+  expect(await screen.findByText('My kettle never came, @kettles', {}, { timeout: 5000 })).toBeDefined()
   expect(asked.some(({ path, query }) => path === '/v1/conversations' && query.includes('network=x'))).toBe(true)
   expect(screen.queryByText(/See it on/)).toBeNull()
   await screen.findByText('Answer')
@@ -47,6 +47,19 @@ test('a mention is read, taken and resolved by keys, where it stands', async () 
   fireEvent.keyDown(document.activeElement ?? document.body, { key: 'e' })
   await waitFor(() => expect(asked.find(({ path }) => path.endsWith('/status'))?.body).toEqual({ status: 'resolved' }))
   await waitFor(() => expect(screen.queryByText('My kettle never came, @kettles')).toBeNull())
+})
+
+test('until the post is there, a card shows how the matter began, and what to do with it', async () => {
+  const { [`GET /v1/conversations/${id}`]: _, ...others } = answers
+  const never = new Promise<Response>(() => undefined)
+  await openConsole('/mentions?network=x', ['social'], async ({ method, path }) =>
+    path === `/v1/conversations/${id}`
+      ? never
+      : Response.json(Object.entries(others).find(([name]) => name === `${method} ${path}`)?.[1] ?? {}),
+  )
+  expect(await screen.findByText('Where is my kettle')).toBeDefined()
+  expect(await screen.findByText('Loading the post')).toBeDefined()
+  expect((await screen.findAllByText('Resolve')).length).toBeGreaterThan(0)
 })
 
 test('where nobody waits, that is said', async () => {

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { setImmediate as turn } from 'node:timers/promises'
 import { rowItem } from '../../../adapters/dynamodb/conversation-items.ts'
 import { contactItem } from '../../../adapters/dynamodb/entry-item.ts'
 import { writePointer, writeRecord } from '../../../adapters/dynamodb/identity-items.ts'
@@ -22,7 +23,7 @@ import { copyOf } from '../search-fill.ts'
 import { worldContacts } from '../world-contacts.ts'
 
 const month = 3000
-const chunk = 1000
+const chunk = 200
 
 /**
  * Puts so many contacts of a company's mix into the table of a stack, each customer with one matter, three of ten of
@@ -36,6 +37,8 @@ export async function fillWorld(dataDir: string, contacts: number, now: number):
   for (let from = 0; from < contacts; from += chunk) {
     const states = Array.from({ length: Math.min(chunk, contacts - from) }, (_, at) => copyOf(originals, from + at))
     bulk.put(states.flatMap(state => itemsOf(state, matters, now)))
+    // The stack runs in this process, too: its functions go on between two chunks.
+    await turn()
     if ((from + chunk) % 20_000 === 0) process.stderr.write(`  ${from + chunk} of ${contacts} contacts written\n`)
   }
   bulk.done()

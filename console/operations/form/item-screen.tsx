@@ -25,6 +25,7 @@ export function ItemScreen<Item extends { id: string }>({ place, id, list, child
   if (item === undefined && id !== newId)
     return (
       <Empty
+        alone
         title={say('ops.missing', { id })}
         action={
           <Link href={addressOf(place)} onFollow={follow}>
