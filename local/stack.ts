@@ -35,6 +35,8 @@ export type Stack = {
   announced: number
   /** How many messages are in the queues, or in the hands of functions. */
   waiting: () => number
+  /** Runs a function now that runs by the clock. */
+  runNow: (name: string) => Promise<void>
   stop: () => Promise<void>
 }
 
@@ -86,6 +88,7 @@ async function startParts(
     issuer: tokens,
     announced,
     waiting,
+    runNow: host.runNow,
   }
 }
 

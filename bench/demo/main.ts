@@ -11,6 +11,7 @@ import { people } from '../world/people/people.ts'
 import { world } from '../world/world.ts'
 import { apiOf } from './api.ts'
 import { doorsOf } from './doors.ts'
+import { tellMarketing } from './marketing.ts'
 import { configurePeople, signInLines } from './people.ts'
 import { replayMonth } from './replay-month.ts'
 import { countSetAside, liveliest, timelineLines } from './show-timeline.ts'
@@ -19,7 +20,8 @@ import { configureSources } from './sources.ts'
 const help = `npm run demo -- [--contacts <n>] [--seed <n>] [--exit]
 
 Starts the whole stack on a throw-away directory and replays a generated company's month of calls, mentions and mail
-through its real doors. Then it stays, to be looked at, until Ctrl-C.
+through its real doors, with what marketing and sales bring in besides; topics are found. Then it stays, to be looked
+at, until Ctrl-C.
 
 options    --contacts <n>  how many contacts the month has (3200)
            --seed <n>      another company (1)
@@ -54,6 +56,8 @@ async function replay(stack: Stack, options: WorldOptions): Promise<void> {
   const doors = doorsOf(stack, operator)
   const { payloads, contacts: told, seconds } = await replayMonth(stack, doors, world(options), settings.contacts)
   doors.close()
+  await tellMarketing(operator, knownAddresses(options), new Date())
+  await stack.runNow('learn-topics')
   console.log(
     `\n${told.size} contacts of ${settings.people} people in ${payloads} payloads, ${seconds.toFixed(0)} s from the first delivery until all were recorded.`,
   )

@@ -6,7 +6,10 @@ import { useTable } from '../permissions.ts'
 import type { Foundation } from '../stacks/foundation.ts'
 import { BundledFunction } from './bundled-function.ts'
 
-/** Clusters the newest contacts into topics each night, and learns sentiment from what people said of it. */
+/**
+ * Clusters the newest contacts into topics each night, and learns sentiment from what people said of it. On one machine
+ * each hour: it may be off at night, and whoever tries it does not wait for the next day.
+ */
 export class TopicLearner extends BundledFunction {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     const { config, alarms, table } = foundation
@@ -24,8 +27,8 @@ export class TopicLearner extends BundledFunction {
       runbook: 'learn-topics-fails',
     })
     const rule = new CfnRule(this, 'EachNight', {
-      description: 'Calls learn-topics each night',
-      scheduleExpression: 'cron(30 2 * * ? *)',
+      description: 'Calls learn-topics',
+      scheduleExpression: config.stage === 'local' ? 'rate(1 hour)' : 'cron(30 2 * * ? *)',
       targets: [{ id: 'learn-topics', arn: this.function.functionArn }],
     })
     new CfnPermission(this, 'MayCall', {

@@ -11,7 +11,7 @@ import type { VerifyToken } from './http/authorize.ts'
 import { type HttpFrontSettings, startHttpFront } from './http/http-front.ts'
 import { cloudLimits, SocketFront } from './live/socket-front.ts'
 import { startQueuePollers } from './queues/start-queue-pollers.ts'
-import { planSchedules, startSchedules } from './schedules/start-schedules.ts'
+import { planSchedules, runNow, startSchedules } from './schedules/start-schedules.ts'
 import { startStreamPollers } from './stream/start-stream-pollers.ts'
 
 export type HostSettings = {
@@ -31,7 +31,12 @@ export type HostSettings = {
   report?: Report
 }
 
-export type Host = { url: string; stop: () => Promise<void> }
+export type Host = {
+  url: string
+  /** Runs a function now that runs by the clock; resolves when it has ended. Throws what it failed with. */
+  runNow: (name: string) => Promise<void>
+  stop: () => Promise<void>
+}
 
 /** How long functions may go on when the host stops; what they have not finished comes again at the next start. */
 const stopMs = 5000
@@ -71,7 +76,7 @@ export async function startHost(settings: HostSettings): Promise<Host> {
     await stopFunctions()
     await ended
   }
-  return { url: `http://127.0.0.1:${http.port}`, stop }
+  return { url: `http://127.0.0.1:${http.port}`, runNow: runNow(schedules, poolOf), stop }
 }
 
 /** What answers requests, and what a contact passes: loaded before the first one comes, who would wait for each in turn. */

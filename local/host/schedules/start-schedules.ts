@@ -7,6 +7,7 @@ import type { PoolOf } from '../functions/start-functions.ts'
 import { LastRunFile } from './last-run-file.ts'
 import { ScheduleRunner } from './schedule-runner.ts'
 import { type ScheduleTimes, scheduleTimes } from './schedule-times.ts'
+import { scheduledEvent } from './scheduled-event.ts'
 
 export type PlannedSchedule = { schedule: Schedule; times: ScheduleTimes }
 
@@ -39,3 +40,12 @@ export const startSchedules = (planned: PlannedSchedule[], settings: SchedulesSe
       newId: randomUUID,
     })
   })
+
+/** Calls a function as its schedule does, now. Throws for one that no schedule runs, and what the function failed with. */
+export const runNow =
+  (planned: PlannedSchedule[], poolOf: (name: string) => Pick<ReturnType<PoolOf>, 'invoke'>) =>
+  async (name: string): Promise<void> => {
+    const found = planned.find(({ schedule }) => schedule.function === name)
+    if (found === undefined) throw new Error(`No schedule runs ${name}.`)
+    await poolOf(name).invoke(scheduledEvent(found.schedule, Date.now(), randomUUID()))
+  }

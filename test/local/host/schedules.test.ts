@@ -5,6 +5,8 @@ import * as z from 'zod'
 import { LastRunFile } from '../../../local/host/schedules/last-run-file.ts'
 import { ScheduleRunner } from '../../../local/host/schedules/schedule-runner.ts'
 import { scheduleTimes } from '../../../local/host/schedules/schedule-times.ts'
+import { planSchedules, runNow } from '../../../local/host/schedules/start-schedules.ts'
+import type { Schedule } from '../../../local/template/schedules.ts'
 import { fixtureApp } from '../fixture-app.ts'
 import { tempDir } from '../temp-dir.ts'
 import { fixtureFunction } from './bundles.ts'
@@ -92,6 +94,21 @@ describe('a schedule', () => {
     expect(times()).toHaveLength(1)
     clock.now += 5 * minuteMs
     await vi.waitFor(() => expect(times()).toHaveLength(2), patience)
+  })
+
+  test('is run by hand as it runs by itself', async () => {
+    const events: unknown[] = []
+    const schedule: Schedule = {
+      ...{ name: 'sweep', service: 'rule', expression: 'rate(1 day)', function: 'sweep', input: { look: 'around' } },
+    }
+    const runSweep = runNow(planSchedules([schedule]), () => ({
+      invoke: async event => {
+        events.push(event)
+      },
+    }))
+    await runSweep('sweep')
+    expect(events).toEqual([{ look: 'around' }])
+    await expect(runSweep('weep')).rejects.toThrow('No schedule runs weep.')
   })
 
   test('never runs beside itself', async () => {
