@@ -34,7 +34,6 @@ test('signs in, opens a customer, sees all channels, takes the matter, notes som
   await page.getByText('tells Ben Ashby').first().waitFor()
   await page.getByRole('button', { name: 'Save note' }).click()
   await page.getByRole('article', { name: /^Note of Harriet Sloane/ }).waitFor()
-  await page.getByRole('heading', { name: matter }).first().click()
   await page.keyboard.press('e')
   await page.getByText(/is resolved/).waitFor()
   await page.getByRole('button', { name: 'Undo' }).first().click()
@@ -68,7 +67,7 @@ test('answers by mail with the keyboard alone, from the queue until it is done',
   await page.getByText('On its way').first().waitFor()
   // What was sent comes in like every contact.
   await page.getByRole('article', { name: /^Mail by us, Ben Ashby/ }).waitFor({ timeout: 30_000 })
-  await page.getByRole('heading', { level: 1 }).click()
+  await keyboard.press('Escape')
   await keyboard.press('e')
   await page.getByText(/is resolved/).waitFor()
   await keyboard.press('g')

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, type BrowserServer, chromium, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+import { expect, inject, onTestFailed } from 'vitest'
 import { consoleAt, type Place, type RunningConsole } from './running-console.ts'
 
 declare module 'vitest' {
@@ -38,7 +38,21 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   page.on('console', message => {
     if (/security policy|trusted/i.test(message.text())) wrong.push(message.text())
   })
+  tellIfFailed(page)
   return { page, context, wrong }
+}
+
+/** Where the test that opened the page fails: what the page shows then, and what it was refused. */
+function tellIfFailed(page: Page): void {
+  if (expect.getState().currentTestName === undefined) return
+  const refused: string[] = []
+  page.on('response', answer => {
+    if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`)
+  })
+  onTestFailed(async () => {
+    const shown = page.isClosed() ? 'The page is closed.' : await page.locator('body').ariaSnapshot()
+    console.error([page.url(), ...refused, shown].join('\n'))
+  })
 }
 
 /** Opens an address of the console and signs in as this person or role. */
