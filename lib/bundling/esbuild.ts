@@ -1,41 +1,13 @@
-import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type BuildOptions, build } from 'esbuild'
-import { constantKeys } from './constant-keys.ts'
+import { build } from 'esbuild'
+import { bundleOptions } from './options.ts'
 
-/**
- * `node lib/bundling/esbuild.ts <function> <folder>` makes `index.mjs` in the folder: one minified ES module, with the
- * AWS SDK inside, which starts faster than the runtime's copy. Some dependencies are CommonJS and call `require`, which
- * a module does not have: hence the banner. What the SDK carries and no function uses is left out by aliases: other
- * credentials than the environment's, bearer tokens, answers in events.
- */
+/** `node lib/bundling/esbuild.ts <function> <folder>` makes `index.mjs` in the folder. */
 const [functionName, folder] = process.argv.slice(2)
 if (functionName === undefined || folder === undefined) {
   throw new Error('usage: node lib/bundling/esbuild.ts <name of a folder in functions/> <output folder>')
 }
-const options: BuildOptions = {
-  absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
-  entryPoints: [`functions/${functionName}/handler.ts`],
-  outfile: join(folder, 'index.mjs'),
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node24',
-  minify: true,
-  legalComments: 'none',
-  mainFields: ['module', 'main'],
-  alias: {
-    '@aws-sdk/credential-provider-node': './functions/kit/credentials.ts',
-    '@aws-sdk/token-providers': './functions/kit/no-tokens.ts',
-    '@smithy/core/event-streams': './functions/kit/no-event-streams.ts',
-  },
-  banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-  plugins: [constantKeys],
-  logLevel: 'error',
-}
-
 try {
-  await build(options)
+  await build(bundleOptions(functionName, folder))
 } catch {
   // esbuild has said on stderr what it could not bundle, and where.
   process.exitCode = 1

@@ -8,10 +8,16 @@ export class ConfigRefused extends Error {
 }
 
 /**
- * The settings of the stage that `cdk … -c stage=<name>` names; without a name, those of `local`.
+ * The settings of the stage that `cdk … -c stage=<name>` names; without a name, those of `local`; `all` is every stage,
+ * whose functions are then bundled once.
  *
  * @throws ConfigRefused
  */
+export function loadStages(name: unknown): StageConfig[] {
+  return name === 'all' ? stageNames.map(stage => loadStage(stage)) : [loadStage(name)]
+}
+
+/** The settings of one stage. @throws ConfigRefused */
 export function loadStage(name: unknown = 'local'): StageConfig {
   const known = stageNames.find(stage => stage === name)
   if (known === undefined) {

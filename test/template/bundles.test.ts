@@ -2,9 +2,11 @@ import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { build } from 'esbuild'
 import { afterAll, describe, expect, it } from 'vitest'
 import { bundle } from '../../lib/bundle.ts'
 import { writeOutKeys } from '../../lib/bundling/constant-keys.ts'
+import { bundleOptions } from '../../lib/bundling/options.ts'
 
 /** Kilobytes that a bundle may have; a cold start reads all of it. What reads words carries the numbering plans of the world. */
 const most: Record<string, number> = {
@@ -17,6 +19,7 @@ const most: Record<string, number> = {
   'ask-surveys': 750,
   'send-reply': 750,
   'serve-reports': 650,
+  'send-digests': 700,
   'write-archive': 550,
   'project-reports': 550,
   'audit-reports': 550,
@@ -31,12 +34,18 @@ const names = readdirSync(new URL('../../functions', import.meta.url), { withFil
   .map(entry => entry.name)
 
 describe('bundles', () => {
-  it.each(names)('%s is small and exports its handler', async name => {
+  // By the options of the command, but beside each other, without a process for each.
+  it.concurrent.each(names)('%s is small and exports its handler', async name => {
     const output = join(folder, name)
-    bundle(name, output)
+    await build(bundleOptions(name, output))
     const file = join(output, 'index.mjs')
     expect(statSync(file).size / 1000).toBeLessThanOrEqual(most[name] ?? mostOfOthers)
     expect(await import(pathToFileURL(file).href)).toHaveProperty('handler', expect.any(Function))
+  })
+
+  it('are made by a command, too', () => {
+    bundle('count-conversations', join(folder, 'commanded'))
+    expect(statSync(join(folder, 'commanded', 'index.mjs')).size).toBeGreaterThan(0)
   })
 
   it('of a function that does not exist is refused by name', () => {

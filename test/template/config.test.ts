@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
-import { loadStage, parseStage } from '../../lib/config/load.ts'
+import { loadStage, loadStages, parseStage } from '../../lib/config/load.ts'
 import { stageNames } from '../../lib/config/schema.ts'
 import { stages } from '../../lib/config/stages.ts'
 import { synthesize } from './synthesized.ts'
@@ -24,6 +24,11 @@ describe('the settings of a stage', () => {
 
   it('are those of local when no stage is named', () => {
     expect(loadStage(undefined).stage).toBe('local')
+  })
+
+  it('are those of every stage when all are named', () => {
+    expect(loadStages('all').map(({ stage }) => stage)).toEqual(stageNames)
+    expect(loadStages('dev').map(({ stage }) => stage)).toEqual(['dev'])
   })
 
   it('are refused for an unknown stage, with the stages there are', () => {
