@@ -47,12 +47,10 @@ export function queryToSave({ period, from, to, ...asked }: Asked): Input['query
 }
 
 /** Where a kept view leads: to what was seen. Days of one's own are marked as such, as the fields above a report do. */
-export function addressOfSaved({
-  report,
-  query: { days, period = days, ...query },
-}: Pick<SavedReport, 'report' | 'query'>): string {
-  const own = query.from !== undefined || query.to !== undefined
-  return addressOf(report, askedSchema.parse({ ...query, period: own ? 'own' : period?.toString() }))
+export function addressOfSaved({ report, query }: Pick<SavedReport, 'report' | 'query'>): string {
+  const { days, period, ...asked } = query
+  const own = asked.from !== undefined || asked.to !== undefined
+  return addressOf(report, askedSchema.parse({ ...asked, period: own ? 'own' : (period ?? days?.toString()) }))
 }
 
 /** An id that addresses may hold, of a name: `Mondays, phone` becomes `mondays-phone`. */
