@@ -2649,6 +2649,51 @@ export type Digest = {
   }
 }
 
+export type MailedDigest = {
+  id: string
+  person: string
+  what:
+    | {
+        kind: 'department'
+        department?: string | undefined
+      }
+    | {
+        kind: 'view'
+        owner: string
+        view: string
+      }
+  every: 'day' | 'week' | 'month'
+  /** of weeks: 1 is Monday, which it is if absent */
+  weekday?: number | undefined
+  hour: number
+  language: 'en' | 'de'
+  zone: string
+  nextAt?: string | undefined
+  stoppedAt?: string | undefined
+  last?:
+    | {
+        due: string
+        at: string
+        outcome: 'sent' | 'unclear' | 'given-up' | 'skipped'
+        why?: string | undefined
+      }
+    | undefined
+}
+
+export type MailedDigestInput = {
+  /** everybody’s, if absent */
+  department?: string | undefined
+  /** the id of an agent; oneself, if absent */
+  person?: string | undefined
+  every: 'day' | 'week' | 'month'
+  /** of weeks: 1 is Monday, which it is if absent */
+  weekday?: number | undefined
+  hour?: number | undefined
+  language?: 'en' | 'de' | undefined
+  /** the person’s, else the company’s, if absent */
+  zone?: string | undefined
+}
+
 export type ReportDescription = {
   name: string
   title: string
@@ -2897,6 +2942,10 @@ export const allowed = {
   reports: ['agent', 'social', 'marketing', 'operator', 'admin'],
   report: ['agent', 'social', 'marketing', 'operator', 'admin'],
   digest: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  digests: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  subscribe: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  removeDigest: ['agent', 'social', 'marketing', 'operator', 'admin'],
+  resumeDigest: ['agent', 'social', 'marketing', 'operator', 'admin'],
   excerpts: ['agent', 'social', 'marketing', 'operator', 'admin'],
   content: ['agent', 'social', 'marketing', 'operator', 'admin'],
   setContent: ['marketing', 'social', 'operator', 'admin'],
@@ -3291,8 +3340,28 @@ export const apiOf = (send: Send) => ({
     signal?: AbortSignal,
   ) => send<Report>({ method: 'GET', path: `/v1/reports/${encodeURIComponent(name)}`, query, signal }),
   /** What changed by more than chance, as it is mailed. */
-  digest: (query: { department?: string | undefined; days?: number | undefined } = {}, signal?: AbortSignal) =>
-    send<Digest>({ method: 'GET', path: `/v1/reports/digest`, query, signal }),
+  digest: (
+    query: { department?: string | undefined; days?: number | undefined; language?: 'en' | 'de' | undefined } = {},
+    signal?: AbortSignal,
+  ) => send<Digest>({ method: 'GET', path: `/v1/reports/digest`, query, signal }),
+  /** What one is mailed of reports; operators also ask what somebody else is. */
+  digests: (query: { person?: string | undefined } = {}, signal?: AbortSignal) =>
+    send<{
+      /** where it is mailed to; absent: an operator has to enter one */
+      address?: string | undefined
+      items: readonly MailedDigest[]
+    }>({ method: 'GET', path: `/v1/digests`, query, signal }),
+  /** Have the digest of a department mailed; operators also for somebody else. */
+  subscribe: (body: MailedDigestInput, signal?: AbortSignal) =>
+    send<MailedDigest>({ method: 'PUT', path: `/v1/digests`, body, signal }),
+  /** Have it mailed no more. */
+  removeDigest: (id: string, signal?: AbortSignal) =>
+    send<{
+      removed: true
+    }>({ method: 'POST', path: `/v1/digests/${encodeURIComponent(id)}/remove`, signal }),
+  /** Have it mailed again, after the link in a mail ended it. */
+  resumeDigest: (id: string, signal?: AbortSignal) =>
+    send<MailedDigest>({ method: 'POST', path: `/v1/digests/${encodeURIComponent(id)}/resume`, signal }),
   /** Typical contacts of a topic with the answers to them, masked for those who may not know by whom. */
   excerpts: (query: { topic: string | undefined; limit?: number | undefined }, signal?: AbortSignal) =>
     send<TopicExchanges>({ method: 'GET', path: `/v1/reports/excerpts`, query, signal }),

@@ -3,13 +3,14 @@ import { html } from './html.ts'
 import { layout } from './layout.ts'
 import type { Page, PageName } from './page.ts'
 
-type NoticeName = Exclude<PageName, 'survey' | 'confirm' | 'survey-incomplete'>
+export type NoticeName = Exclude<PageName, 'survey' | 'confirm' | 'survey-incomplete' | 'unsubscribe'>
 
 /** RFC 9110: 404 for what never was, 410 for what was and is no more. */
 const statuses: Record<NoticeName, number> = {
   'survey-thanks': 200,
   'survey-stopped': 200,
   confirmed: 200,
+  unsubscribed: 200,
   'half-confirmed': 200,
   obsolete: 410,
   used: 410,
@@ -31,6 +32,10 @@ const notices: Record<PageLanguage, Record<NoticeName, readonly [string, string]
     'survey-thanks': ['Thank you', 'Your answer has been saved. Open the link again if you want to change it.'],
     'survey-stopped': ['Thank you', 'We will not ask you again.'],
     confirmed: ['Thank you', 'It is confirmed. You can close this page.'],
+    unsubscribed: [
+      'This is not mailed to you any more',
+      'In the console, under insights, you can have it mailed again.',
+    ],
     'half-confirmed': [
       'Thank you',
       'We have noted it. We also ask where you contacted us from; please confirm it there, too.',
@@ -53,6 +58,10 @@ const notices: Record<PageLanguage, Record<NoticeName, readonly [string, string]
     ],
     'survey-stopped': ['Vielen Dank', 'Wir fragen Sie nicht mehr.'],
     confirmed: ['Vielen Dank', 'Es ist bestätigt. Sie können diese Seite schließen.'],
+    unsubscribed: [
+      'Diese Mail kommt nicht mehr',
+      'In der Konsole, unter Einblicke, können Sie sie wieder schicken lassen.',
+    ],
     'half-confirmed': [
       'Vielen Dank',
       'Wir haben es vermerkt. Wir fragen auch dort nach, von wo Sie uns geschrieben haben; bitte bestätigen Sie es dort ebenfalls.',
@@ -78,6 +87,7 @@ const notices: Record<PageLanguage, Record<NoticeName, readonly [string, string]
     'survey-thanks': ['Merci', 'Votre réponse est enregistrée. Rouvrez le lien si vous souhaitez la modifier.'],
     'survey-stopped': ['Merci', 'Nous ne vous demanderons plus votre avis.'],
     confirmed: ['Merci', 'C’est confirmé. Vous pouvez fermer cette page.'],
+    unsubscribed: ['Ce message ne vous sera plus envoyé', 'Dans la console, vous pouvez le demander à nouveau.'],
     'half-confirmed': [
       'Merci',
       'C’est noté. Nous posons aussi la question là d’où vous nous avez contactés ; merci de confirmer également là-bas.',
@@ -97,6 +107,7 @@ const notices: Record<PageLanguage, Record<NoticeName, readonly [string, string]
     'survey-thanks': ['Gracias', 'Su respuesta se ha guardado. Abra el enlace de nuevo si quiere cambiarla.'],
     'survey-stopped': ['Gracias', 'No volveremos a preguntarle.'],
     confirmed: ['Gracias', 'Está confirmado. Puede cerrar esta página.'],
+    unsubscribed: ['Ya no se le enviará este correo', 'En la consola puede pedir que se le envíe de nuevo.'],
     'half-confirmed': [
       'Gracias',
       'Lo hemos anotado. También preguntamos allí desde donde nos contactó; confírmelo también allí, por favor.',

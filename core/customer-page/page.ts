@@ -9,6 +9,8 @@ export type PageName =
   | 'survey-stopped'
   | 'confirm'
   | 'confirmed'
+  | 'unsubscribe'
+  | 'unsubscribed'
   | 'half-confirmed'
   | 'obsolete'
   | 'used'

@@ -1,18 +1,22 @@
 import { type ConfirmDeps, confirm } from '../confirm/confirm.ts'
 import type { ConsentStore } from '../consent/store.ts'
+import { stop } from '../digest/subscribe.ts'
+import type { SubscriptionStore } from '../digest/subscription.ts'
 import { pageLanguage } from '../question/languages.ts'
 import { type LinkKeys, type Purpose, readLink } from '../signed-link/signed-link.ts'
 import { type AnswerDeps, answerSurvey } from '../survey/answer.ts'
 import { stopAsking } from '../survey/stop-asking.ts'
 import { longestComment, type Survey, scales } from '../survey/survey.ts'
 import { confirmPage } from './confirm-page.ts'
-import { noticePage } from './notice-page.ts'
-import type { Page, PageName } from './page.ts'
+import { type NoticeName, noticePage } from './notice-page.ts'
+import type { Page } from './page.ts'
 import { surveyPage } from './survey-page.ts'
+import { unsubscribePage } from './unsubscribe-page.ts'
 
 export type CustomerPageDeps = AnswerDeps &
   ConfirmDeps & {
     consents: Pick<ConsentStore, 'change'>
+    subscriptions: Pick<SubscriptionStore, 'change'>
     linkKeys: () => Promise<LinkKeys>
     /** What customers know the company as, for a brand; undefined where nobody said. */
     companyName: (brand: string) => Promise<string | undefined>
@@ -26,15 +30,14 @@ export type PageRequest = {
   body: () => URLSearchParams | 'too-large'
 }
 
-const paths: Record<string, Purpose> = { survey: 'survey', confirm: 'confirmation' }
+const paths: Record<string, Purpose> = { survey: 'survey', confirm: 'confirmation', unsubscribe: 'unsubscribe' }
 
 /**
- * The pages behind the links that customers get. Reading one changes nothing, however often scanners of mails follow
+ * The pages behind the links that customers get, and colleagues in mails about reports. Reading one changes nothing, however often scanners of mails follow
  * it; only what is sent from it counts. What a link is wrong about is said before anything is read.
  */
 export async function servePage(deps: CustomerPageDeps, request: PageRequest): Promise<Page> {
-  const notice = (name: Exclude<PageName, 'survey' | 'confirm' | 'survey-incomplete'>): Page =>
-    noticePage(name, pageLanguage(request.language))
+  const notice = (name: NoticeName): Page => noticePage(name, pageLanguage(request.language))
   const [, place = '', token = '', ...rest] = request.path.split('/')
   const purpose = paths[place]
   if (purpose === undefined || rest.length > 0) return notice('forged')
@@ -42,9 +45,13 @@ export async function servePage(deps: CustomerPageDeps, request: PageRequest): P
   const read = readLink(await deps.linkKeys(), purpose, token, new Date(deps.now()))
   if (read.outcome === 'expired') return notice('expired')
   if (read.outcome !== 'valid') return notice('forged')
-  const page = await (purpose === 'survey' ? survey : confirmation)(deps, request, read.link.id)
+  const page = await pages[purpose](deps, request, read.link.id)
   return page ?? notice('forged')
 }
+
+type Serve = (deps: CustomerPageDeps, request: PageRequest, id: string) => Promise<Page | undefined>
+
+const pages: Record<Purpose, Serve> = { survey, confirmation, unsubscribe }
 
 async function survey(deps: CustomerPageDeps, request: PageRequest, id: string): Promise<Page | undefined> {
   const known = await deps.surveys.read(id)
@@ -69,6 +76,14 @@ function readForm({ kind }: Survey, form: URLSearchParams) {
   if (chosen === null || score < least || score > greatest) return undefined
   const comment = (form.get('comment') ?? '').replaceAll('\r\n', '\n').trim().slice(0, longestComment)
   return { score, ...(comment !== '' && { comment }) }
+}
+
+/** Mail programs send the form by themselves, with a body of their own (RFC 8058): any POST ends the mails. */
+async function unsubscribe(deps: CustomerPageDeps, request: PageRequest, id: string): Promise<Page> {
+  const language = pageLanguage(request.language)
+  if (request.method === 'GET') return unsubscribePage(language)
+  await stop(deps.subscriptions, id, deps.now())
+  return noticePage('unsubscribed', language)
 }
 
 async function confirmation(deps: CustomerPageDeps, request: PageRequest, id: string): Promise<Page | undefined> {

@@ -5,7 +5,7 @@ import { equalBytes } from '../signature/compare.ts'
 import { fromBase64url, toBase64url } from './base64url.ts'
 
 /** What a link lets its holder do; the number is what the token holds, and never changes its meaning. */
-const purposes = { survey: 1, confirmation: 2 } as const
+const purposes = { survey: 1, confirmation: 2, unsubscribe: 3 } as const
 export type Purpose = keyof typeof purposes
 
 /** `id` (32 hex digits) names the item that the link is about; `expiresAt` is in epoch seconds. */
@@ -58,7 +58,7 @@ function headOf({ purpose, id, expiresAt }: Link, keyNumber: number): Uint8Array
 }
 
 function linkIn(head: Uint8Array): Link | undefined {
-  const purpose = (['survey', 'confirmation'] as const).find(name => purposes[name] === head[2])
+  const purpose = (['survey', 'confirmation', 'unsubscribe'] as const).find(name => purposes[name] === head[2])
   if (purpose === undefined) return undefined
   const expiresAt = new DataView(head.buffer, head.byteOffset).getUint32(3)
   return { purpose, id: bytesToHex(head.slice(7)), expiresAt }

@@ -6,7 +6,7 @@ import { type LinkKeys, type Purpose, writeLink } from '../../core/signed-link/s
 import type { SurveyStore } from '../../core/survey/store.ts'
 
 /** Where the page of each kind of link is. */
-const places: Record<Purpose, string> = { survey: 'survey', confirmation: 'confirm' }
+const places: Record<Purpose, string> = { survey: 'survey', confirmation: 'confirm', unsubscribe: 'unsubscribe' }
 
 /** The keys of links; a new one is seen within five minutes. */
 export function linkKeyReader(secrets: SecretsManagerClient, secretId: string): () => Promise<LinkKeys> {

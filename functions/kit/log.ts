@@ -17,6 +17,7 @@ export const messages = {
   pageShown: 'a page was shown to a customer',
   hungUp: 'live connections were gone, or did not take their events and were ended',
   hookOff: 'a webhook was switched off',
+  digestFailed: 'a digest could not be put together and is tried again',
   reportsAudited: 'a month of reports was recomputed and compared',
 } as const
 

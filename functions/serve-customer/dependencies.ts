@@ -4,6 +4,7 @@ import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
+import { subscriptionStore } from '../../adapters/dynamodb/subscription-store.ts'
 import { surveyStore } from '../../adapters/dynamodb/survey-store.ts'
 import type { CustomerPageDeps } from '../../core/customer-page/serve.ts'
 import { companyNames, linkKeyReader } from '../kit/customer-links.ts'
@@ -22,6 +23,7 @@ export function dependencies(): CustomerPageDeps {
     confirmations: confirmationStore(table),
     conversations: conversationStore(table),
     consents: consentStore(table),
+    subscriptions: subscriptionStore(table),
     identity: identityDeps(table, secrets, env.IDENTITY_SECRET),
     linkKeys: linkKeyReader(secrets, env.IDENTITY_SECRET),
     companyName: companyNames(surveys),

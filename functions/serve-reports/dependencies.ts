@@ -10,9 +10,11 @@ import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { insightStore } from '../../adapters/dynamodb/insight-store.ts'
 import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
 import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
+import { peopleStore } from '../../adapters/dynamodb/people-store.ts'
 import { queryStore } from '../../adapters/dynamodb/query-store.ts'
 import { savedReportStore } from '../../adapters/dynamodb/saved-report-store.ts'
 import { sentimentStore } from '../../adapters/dynamodb/sentiment-store.ts'
+import { subscriptionStore } from '../../adapters/dynamodb/subscription-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { topicStore } from '../../adapters/dynamodb/topic-store.ts'
 import { sendAll } from '../../adapters/sqs/send-all.ts'
@@ -37,6 +39,8 @@ export function dependencies(): ReportsDependencies {
     listening: listeningStore(table),
     content: contentStore(table),
     savedReports: savedReportStore(table),
+    subscriptions: subscriptionStore(table),
+    people: peopleStore(table),
     queries: {
       store: queryStore(table),
       engine: athenaEngine(new AthenaClient(), env.ATHENA_WORKGROUP, env.ARCHIVE_DATABASE),

@@ -9,6 +9,7 @@ import { queryRoutes } from './routes/queries.ts'
 import { catalogueRoutes } from './routes/reports.ts'
 import { savedReportRoutes } from './routes/saved-reports.ts'
 import { sentimentRoutes } from './routes/sentiment.ts'
+import { subscriptionRoutes } from './routes/subscriptions.ts'
 import { topicRoutes } from './routes/topics.ts'
 
 /** Every route of reports and of what they need taken in. Each is described in functions/kit/described. */
@@ -17,6 +18,7 @@ export const reportRoutes = (deps: ReportsDependencies): Route[] =>
     contentRoutes,
     savedReportRoutes,
     digestRoutes,
+    subscriptionRoutes,
     catalogueRoutes,
     campaignRoutes,
     outcomeRoutes,

@@ -71,7 +71,7 @@ export class ThroughlineApi extends Construct {
     const integration = new HttpLambdaIntegration('CustomerPages', pages)
     const methods = [HttpMethod.GET, HttpMethod.POST]
     const reason = 'Customers have no account: serve-customer verifies the signed, expiring link in the address.'
-    for (const path of ['/survey/{token}', '/confirm/{token}']) {
+    for (const path of ['/survey/{token}', '/confirm/{token}', '/unsubscribe/{token}']) {
       this.acknowledgeOpen(this.api.addRoutes({ path, methods, integration }), reason)
     }
   }
@@ -107,6 +107,7 @@ const reportPaths = [
   'content',
   'content-ideas',
   'saved-reports',
+  'digests',
 ]
 
 /** No path, query string, caller address or token: a query names customers, a path may by mistake. */

@@ -17,6 +17,7 @@ import { ConversationRouter, WaitingRouter } from '../constructs/conversation-ro
 import { CustomerPages } from '../constructs/customer-pages.ts'
 import { Operations } from '../constructs/dashboard.ts'
 import { DeadLetterKeeper } from '../constructs/dead-letter-keeper.ts'
+import { DigestSender } from '../constructs/digest-sender.ts'
 import { FileSplitter } from '../constructs/file-splitter.ts'
 import { HookDeliverer } from '../constructs/hook-deliverer.ts'
 import { ThroughlineApi } from '../constructs/http-api.ts'
@@ -75,6 +76,7 @@ export class ThroughlineStack extends Stack {
     const notifier = new LiveNotifier(this, 'NotifyConsole', { foundation, live })
     const pages = new CustomerPages(this, 'ServeCustomer', foundation)
     const surveys = new SurveyAsker(this, 'AskSurveys', { foundation, publicUrl })
+    const digests = new DigestSender(this, 'SendDigests', { foundation, publicUrl })
     api.addWebhooks(webhooks.function)
     api.addCustomerPages(pages.function)
     api.addApi(server.function)
@@ -85,7 +87,7 @@ export class ThroughlineStack extends Stack {
     const routing = [router, waiting]
     const asking = [pages, surveys]
     const serving = [conversations, counter, indexer, replies, automations, hooks, clocks, server, liveServer, notifier]
-    const reporting = [reports, archiveNoter, archiveWriter, projector, reportAuditor, learner]
+    const reporting = [reports, archiveNoter, archiveWriter, projector, reportAuditor, learner, digests]
     const functions = [...intake, ...routing, ...asking, ...serving, ...reporting].map(one => one.function)
     new Operations(this, 'Operations', { foundation, api, functions })
     this.output({

@@ -73,6 +73,12 @@ test('what is asked is covered by what shares its telling words, not by small on
   expect(coverageOf(['anything'], [])).toBeUndefined()
 })
 
+const hire = (id: string, email?: string) =>
+  stack.call('PUT', `/v1/agents/${id}`, {
+    groups: ['admin'],
+    body: { name: id, teams: [], skills: [], languages: [], capacity: 1, ...(email && { email }) },
+  })
+
 const view = { name: 'Mail by team', report: 'volume', query: { by: 'team', days: 28 } }
 
 test('a view is kept for oneself; shared, everybody sees it and only its keeper changes it', async () => {
@@ -83,6 +89,7 @@ test('a view is kept for oneself; shared, everybody sees it and only its keeper 
   await put('mail', view, 'ben')
   expect(await names('ben')).toContain('"own":true')
   expect(await names('anna')).toBe('{"items":[]}')
+  await hire('ben', 'Ben@example.com')
   await put('mail', { ...view, shared: true, schedule: { every: 'week', to: ['ben@example.com'] } }, 'ben')
   expect(await names('anna')).toContain('"own":false')
   const remove = (subject: string) =>
@@ -103,4 +110,41 @@ test('the digest is read before it is mailed', async () => {
   expect(status).toBe(200)
   expect(body).toMatchObject({ period: { from: '2026-03-25', to: '2026-03-31' } })
   expect(body.html).toContain('<!doctype html>')
+})
+
+test('a view is mailed to colleagues alone', async () => {
+  await hire('anna', 'anna@example.com')
+  const put = (to: string[]) =>
+    stack.call('PUT', '/v1/saved-reports/mail', { body: { ...view, schedule: { every: 'month', to } } })
+  const refused = await put(['anna@example.com', 'eve@example.com'])
+  expect(refused).toMatchObject({ status: 422, body: { errors: [{ field: 'body.schedule.to.1' }] } })
+  expect((await put(['anna@example.com'])).status).toBe(200)
+  const { body } = await stack.call('GET', '/v1/digests')
+  expect(body).toMatchObject({
+    address: 'anna@example.com',
+    items: [{ what: { kind: 'view', owner: 'anna', view: 'mail' }, hour: 8, nextAt: '2026-05-01T08:00:00.000Z' }],
+  })
+})
+
+test('a digest is subscribed to, changed, stopped for good; for others by operators alone', async () => {
+  const weekly = { every: 'week', weekday: 5, hour: 7, language: 'de', zone: 'Europe/Berlin', department: 'service' }
+  const put = (body: object, groups = ['agent']) => stack.call('PUT', '/v1/digests', { groups, body })
+  expect(await put(weekly)).toMatchObject({ status: 409, body: { detail: expect.stringContaining('PUT /v1/agents') } })
+  await hire('anna', 'anna@example.com')
+  await hire('ben', 'ben@example.com')
+  const first = await put(weekly)
+  expect(first).toMatchObject({ status: 200, body: { person: 'anna', nextAt: '2026-04-03T05:00:00.000Z' } })
+  const second = await put({ ...weekly, hour: 9 })
+  expect(second.body).toMatchObject({ id: first.body.id, nextAt: '2026-04-03T07:00:00.000Z' })
+  expect((await put({ ...weekly, person: 'ben' })).status).toBe(403)
+  const { body: bens } = await put({ ...weekly, person: 'ben' }, ['operator'])
+  expect((await stack.call('POST', `/v1/digests/${bens.id}/remove`, { body: {} })).status).toBe(404)
+  expect((await stack.call('GET', '/v1/digests?person=ben')).status).toBe(403)
+  expect((await stack.call('POST', `/v1/digests/${first.body.id}/remove`, { body: {} })).status).toBe(200)
+  expect((await stack.call('GET', '/v1/digests')).body).toEqual({ address: 'anna@example.com', items: [] })
+})
+
+test('the digest is previewed in German', async () => {
+  const { body } = await stack.call('GET', '/v1/reports/digest?language=de', { groups: marketing })
+  expect(body.text).toContain('Was sich verändert hat')
 })

@@ -29,6 +29,7 @@ import { tableSearchIndex } from '../../adapters/dynamodb/search-store.ts'
 import { sentimentStore } from '../../adapters/dynamodb/sentiment-store.ts'
 import { setAsideStore } from '../../adapters/dynamodb/set-aside-store.ts'
 import { sourceStore } from '../../adapters/dynamodb/source-store.ts'
+import { subscriptionStore } from '../../adapters/dynamodb/subscription-store.ts'
 import { surveyStore } from '../../adapters/dynamodb/survey-store.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { topicStore } from '../../adapters/dynamodb/topic-store.ts'
@@ -163,6 +164,7 @@ export function makeStack(differing: Partial<ApiDependencies & ReportsDependenci
     listening: listeningStore(table),
     content: contentStore(table),
     savedReports: savedReportStore(table),
+    subscriptions: subscriptionStore(table),
     queries: differing.queries ?? { store: queryStore(table), engine: noEngine },
     currentReports: currentReports(table),
     topicStore: topicStore(table),

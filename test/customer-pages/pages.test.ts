@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { subscribe } from '../../core/digest/subscribe.ts'
 import { pageLanguages } from '../../core/question/languages.ts'
 import { alice } from '../timeline/contacts.ts'
 import { facts, makePages } from './pages.ts'
@@ -12,6 +13,30 @@ beforeEach(() => {
 afterEach(() => vi.restoreAllMocks())
 
 const personal = /alice|example\.com|parcel|\+44|anna|invoice/i
+
+describe('the page that ends a mail about reports', () => {
+  const what = { kind: 'department' as const }
+  const weekly = { every: 'week' as const, hour: 8, zone: 'Etc/UTC', language: 'en' as const }
+
+  test('asks first, and ends it with any POST, as mail programs send one by themselves', async () => {
+    const { call, token, subscriptions, clock } = makePages()
+    const made = await subscribe(subscriptions, 'anna', what, weekly, clock.now)
+    const path = `/unsubscribe/${token('unsubscribe', made?.id ?? '')}`
+    const page = await call('GET', path)
+    expect([page.status, facts(page.html).forms, facts(page.html).controls]).toEqual([200, 1, 1])
+    expect(page.html).not.toMatch(personal)
+    expect(await subscriptions.read(made?.id ?? '')).toHaveProperty('nextAt')
+    expect((await call('POST', path, 'List-Unsubscribe=One-Click')).status).toBe(200)
+    expect(await subscriptions.read(made?.id ?? '')).toMatchObject({ stoppedAt: clock.now })
+    expect((await call('POST', path, 'List-Unsubscribe=One-Click')).status).toBe(200)
+  })
+
+  test('is no page of a survey, nor the other way round', async () => {
+    const { call, token } = makePages()
+    expect((await call('GET', `/unsubscribe/${token('survey', 'a'.repeat(32))}`)).status).toBe(404)
+    expect((await call('GET', `/survey/${token('unsubscribe', 'a'.repeat(32))}`)).status).toBe(404)
+  })
+})
 
 describe('the page of a survey', () => {
   test.each([

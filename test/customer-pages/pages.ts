@@ -1,5 +1,6 @@
 import { confirmationStore } from '../../adapters/dynamodb/confirmation-store.ts'
 import { consentStore } from '../../adapters/dynamodb/consent-store.ts'
+import { subscriptionStore } from '../../adapters/dynamodb/subscription-store.ts'
 import type { Confirmation } from '../../core/confirm/confirmation.ts'
 import { servePage } from '../../core/customer-page/serve.ts'
 import { linkKeys } from '../../core/signed-link/link-keys.ts'
@@ -18,12 +19,14 @@ export function makePages(company?: string) {
   const own = makeCompany()
   const confirmations = confirmationStore(own.table)
   const consents = consentStore(own.table)
+  const subscriptions = subscriptionStore(own.table)
   const handler = pageHandler(request =>
     servePage(
       {
         ...own.answering,
         confirmations,
         consents,
+        subscriptions,
         identity: async () => own.identity,
         linkKeys: async () => keys,
         companyName: async () => company,
@@ -58,7 +61,7 @@ export function makePages(company?: string) {
     })
     return { id, path: `/confirm/${token('confirmation', id)}` }
   }
-  return { ...own, confirmations, consents, handler, call, token, asked, toConfirm }
+  return { ...own, confirmations, consents, subscriptions, handler, call, token, asked, toConfirm }
 }
 
 const event = (method: string, path: string, form: string | undefined, language: string) => ({

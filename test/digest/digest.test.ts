@@ -40,7 +40,7 @@ test('a change is told with its numbers and why it matters; a team that did bett
     changes: [{ report: 'service-level', value: 0.8, before: 0.6, good: true, n: 700 }],
     wins: [{ of: 'blue', value: 0.8 }],
   })
-  const { subject, text } = renderDigest(found)
+  const { subject, text } = renderDigest(found, 'en')
   expect(subject).toBe('service, 2026-03-09 to 2026-03-15: 1 change')
   expect(text).toContain('[better] First response in time: 80.0 %, was 60.0 % (700 targets). Whoever hears nothing')
 })
@@ -48,7 +48,7 @@ test('a change is told with its numbers and why it matters; a team that did bett
 test('what chance makes is not told', async () => {
   const found = await digest(world(61))
   expect(found).toMatchObject({ changes: [], wins: [], topics: [] })
-  expect(renderDigest(found).text).toContain('Nothing changed by more than chance.')
+  expect(renderDigest(found, 'en').text).toContain('Nothing changed by more than chance.')
 })
 
 test('another department’s changes are not this one’s, but its teams’ wins are everybody’s', async () => {
@@ -60,7 +60,7 @@ test('another department’s changes are not this one’s, but its teams’ wins
 test('no name breaks out of the mail', async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom('<img src=x onerror=alert(1)>', '"&<', '\r\nBcc: eve@example.com'), async name => {
-      const { html, subject } = renderDigest(await digest(world(90, name), name))
+      const { html, subject } = renderDigest(await digest(world(90, name), name), 'en')
       expect(html).not.toMatch(/<(?!\/?(?:html|head|meta|title|body|h1|h2|p|ul|li|strong)\b|!doctype)/)
       expect(subject).not.toMatch(/[\r\n]/)
     }),

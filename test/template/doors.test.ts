@@ -38,9 +38,11 @@ describe('the HTTP API', () => {
       { key: 'GET /healthz', authorization: 'NONE', target: 'serve-api' },
       { key: 'GET /openapi.json', authorization: 'NONE', target: 'serve-api' },
       { key: 'GET /survey/{token}', authorization: 'NONE', target: 'serve-customer' },
+      { key: 'GET /unsubscribe/{token}', authorization: 'NONE', target: 'serve-customer' },
       { key: 'GET /webhooks/{proxy+}', authorization: 'NONE', target: 'receive-webhook' },
       { key: 'POST /confirm/{token}', authorization: 'NONE', target: 'serve-customer' },
       { key: 'POST /survey/{token}', authorization: 'NONE', target: 'serve-customer' },
+      { key: 'POST /unsubscribe/{token}', authorization: 'NONE', target: 'serve-customer' },
       { key: 'POST /webhooks/{proxy+}', authorization: 'NONE', target: 'receive-webhook' },
     ])
   })

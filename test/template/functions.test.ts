@@ -23,6 +23,7 @@ const environments: Record<string, string[]> = {
     ...['RECORD_QUEUE_URL', 'SPLIT_QUEUE_URL', 'AUDIT_QUEUE_URL', ...followers],
   ],
   'serve-reports': ['TABLE', 'AUDIT_QUEUE_URL', 'ATHENA_WORKGROUP', 'ARCHIVE_DATABASE'],
+  'send-digests': ['TABLE', 'IDENTITY_SECRET', 'PUBLIC_URL', 'DIGEST_FROM'],
   'learn-topics': ['TABLE'],
   'note-archive': ['TABLE'],
   'write-archive': ['TABLE', 'ARCHIVE_BUCKET', 'IDENTITY_SECRET'],

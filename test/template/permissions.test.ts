@@ -116,6 +116,10 @@ const needed: Record<string, string[]> = {
     ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
     'secretsmanager:GetSecretValue',
   ],
+  SendDigests: [
+    ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
+    ...['secretsmanager:GetSecretValue', 'ses:SendEmail', 'ses:SendRawEmail'],
+  ],
   SetAsideDead: [
     'dynamodb:BatchWriteItem',
     'dynamodb:GetItem',

@@ -21,12 +21,20 @@ const identitiesIn = (resource: unknown): string[] => JSON.stringify(resource).m
 test.each([
   ['local' as const, ['localhost', 'example.com', 'larkfield.example.com', 'merrow.example.com']],
   ['prod' as const, ['throughline.example']],
-])('in stage %s send-reply alone sends mail, raw, from the identities of the stage', (stage, identities) => {
-  expect(senders(stage)).toEqual([
-    {
-      id: expect.stringMatching(/^SendReply/),
-      actions: ['ses:SendEmail', 'ses:SendRawEmail'],
-      on: identities,
-    },
-  ])
-})
+])(
+  'in stage %s send-reply alone sends mail from the identities of the stage, and send-digests from the first; both raw',
+  (stage, identities) => {
+    expect(senders(stage)).toEqual([
+      {
+        id: expect.stringMatching(/^SendReply/),
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        on: identities,
+      },
+      {
+        id: expect.stringMatching(/^SendDigests/),
+        actions: ['ses:SendEmail', 'ses:SendRawEmail'],
+        on: identities.slice(0, 1),
+      },
+    ])
+  },
+)

@@ -10,18 +10,27 @@ export type File = { name: string; mediaType: string; bytes: Uint8Array }
  * only, and may open neither files nor addresses that a text might name.
  */
 export async function compose(letter: Letter, files: File[]): Promise<Uint8Array> {
-  const { from, to, cc, replyTo, inReplyTo, references, messageId, autoSubmitted, subject, date, text, html } = letter
+  const { from, to, cc, replyTo, inReplyTo, references, messageId, subject, date, text, html } = letter
   const composer = new MailComposer({
     ...{ from: addressed(from), to: to.map(addressed), cc: cc.map(addressed), subject, date, text, html },
     ...(replyTo && { replyTo: addressed(replyTo) }),
     ...(inReplyTo !== undefined && { inReplyTo: `<${inReplyTo}>` }),
     ...{ messageId: `<${messageId}>`, references: references.map(id => `<${id}>`) },
-    ...(autoSubmitted && { headers: { 'Auto-Submitted': autoSubmitted } }),
+    headers: headersOf(letter),
     attachments: files.map(attached),
     ...{ newline: 'windows', disableFileAccess: true, disableUrlAccess: true },
   })
   return new Uint8Array(await composer.compile().build())
 }
+
+/** RFC 3834 section 5; RFC 8058 section 3.1: the second field says that one POST is enough. */
+const headersOf = ({ autoSubmitted, unsubscribe }: Letter): Record<string, string> => ({
+  ...(autoSubmitted && { 'Auto-Submitted': autoSubmitted }),
+  ...(unsubscribe && {
+    'List-Unsubscribe': `<${unsubscribe}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  }),
+})
 
 const addressed = ({ address, name = '' }: Letter['from']) => ({ address, name })
 

@@ -1,4 +1,4 @@
-import { type SESv2Client, SendEmailCommand } from '@aws-sdk/client-sesv2'
+import type { SESv2Client } from '@aws-sdk/client-sesv2'
 import type { Contact } from '../../../core/contact/contact.ts'
 import type { RawStore } from '../../../core/raw/raw-store.ts'
 import type { ReplyAttachment } from '../../../core/reply/content.ts'
@@ -8,8 +8,7 @@ import type { Sender, Sent } from '../../../core/reply/sender.ts'
 import { defaultSource, type Source } from '../../../core/source/source.ts'
 import { refused } from '../http/outcome.ts'
 import { compose, type File } from './compose.ts'
-import { afterError, unclear } from './ses-error.ts'
-import { sesMessageId } from './ses-message-id.ts'
+import { sendLetter } from './send-letter.ts'
 
 /** What sending a mail needs besides the reply. `ses` asks once only: see ses-client.ts. */
 export type MailSenderDeps = {
@@ -72,20 +71,7 @@ async function fileOf(
   return stored && { name, mediaType, bytes: stored.bytes }
 }
 
-/** https://docs.aws.amazon.com/ses/latest/APIReference-V2/API_SendEmail.html */
 async function sent({ ses }: MailSenderDeps, { letter, bytes, refused }: Mail): Promise<Sent> {
-  const addresses = (mailboxes: Letter['to']): string[] => mailboxes.map(({ address }) => address)
-  const command = new SendEmailCommand({
-    FromEmailAddress: letter.from.address,
-    Destination: { ToAddresses: addresses(letter.to), CcAddresses: addresses(letter.cc) },
-    Content: { Raw: { Data: bytes } },
-  })
-  try {
-    const [{ MessageId }, region] = [await ses.send(command), await ses.config.region()]
-    if (MessageId === undefined) return unclear
-    const taken: Sent = { outcome: 'sent', providerId: sesMessageId(MessageId, region) }
-    return refused.length > 0 ? { ...taken, refused } : taken
-  } catch (error) {
-    return afterError(error)
-  }
+  const taken = await sendLetter(ses, letter, bytes)
+  return taken.outcome === 'sent' && refused.length > 0 ? { ...taken, refused } : taken
 }

@@ -28,6 +28,8 @@ export type Letter = Body & {
   references: string[]
   /** RFC 3834 section 5; absent where a person answers. */
   autoSubmitted?: 'auto-replied' | 'auto-generated'
+  /** An https address to which one POST ends mails of this kind (RFC 8058); of those that nobody asked for one by one. */
+  unsubscribe?: string
   attachments: ReplyAttachment[]
 }
 

@@ -2,7 +2,7 @@ import { listCampaigns, putCampaign } from './campaigns.ts'
 import { listReports, readReport, readReportCsv } from './catalogue.ts'
 import { keepContent, listExcerpts, listIdeas, listIdeasCsv, readContent } from './content.ts'
 import type { Described } from './describe.ts'
-import { readDigest } from './digest.ts'
+import { keepSubscription, listSubscriptions, readDigest, removeSubscription, resumeSubscription } from './digest.ts'
 import { keepCounts, listCounts, listPanels, lockPanel } from './listening.ts'
 import { keepOutcome, readOutcome } from './outcomes.ts'
 import { cancelQuery, listQueries, readQuery, startQuery } from './queries.ts'
@@ -20,6 +20,10 @@ export const describedReports: Described[] = [
   keepSavedReport,
   removeSavedReport,
   readDigest,
+  listSubscriptions,
+  keepSubscription,
+  removeSubscription,
+  resumeSubscription,
   listReports,
   readReportCsv,
   readReport,

@@ -11,7 +11,7 @@ export const digestRoutes = (deps: ReportsDependencies): Route[] => [
     ...readDigest,
     handle: async ({ query }) => {
       const digest = await answered(() => digestOf(deps, query, deps.now()))
-      return { ...renderDigest(digest), period: digest.period }
+      return { ...renderDigest(digest, query.language), period: digest.period }
     },
   }),
 ]
