@@ -26,6 +26,7 @@ beforeAll(async () => {
   window.ResizeObserver = NoSizes
   await import('../../console/insights/report/report-screen.tsx')
   await import('../../console/insights/ideas/ideas-screen.tsx')
+  await import('../../console/insights/digest/digest-screen.tsx')
 })
 
 const topics = reportOf({
@@ -43,6 +44,7 @@ const answers = {
   'GET /v1/reports/excerpts': exchanges,
   'GET /v1/topics': topicList,
   'GET /v1/saved-reports': { items: [saved] },
+  'GET /v1/digests': { items: [] },
   'PUT /v1/saved-reports/my-view': { ...saved, id: 'my-view' },
   'GET /v1/content-ideas': ideaList,
   'GET /v1/content': { entries: [{ title: 'Refunds', url: 'https://example.com/refunds', questions: ['Where?'] }] },
@@ -124,6 +126,44 @@ test('a view that is opened again asks exactly what was seen', () => {
       expect(savedSpan(query, '2026-03-17')).toEqual({ ...(from && { from }), ...(to && { to }) })
     }),
   )
+})
+
+describe('the digest', () => {
+  const mailed = {
+    ...{ id: '0'.repeat(32), person: 'mary', what: { kind: 'department', department: 'service' } },
+    ...{ every: 'week', weekday: 1, hour: 8, zone: 'Europe/London', language: 'en' },
+    nextAt: '2026-03-09T08:00:00.000Z',
+  }
+  const digest = {
+    ...{ subject: 'Quieter than usual', text: 'Fewer contacts.', html: '<p>Fewer contacts.</p>' },
+    period: { from: '2026-03-01', to: '2026-03-07' },
+  }
+  const known = {
+    ...answers,
+    'GET /v1/reports/digest': digest,
+    'GET /v1/teams': { items: [{ id: 'service', name: 'Service', department: 'service', members: [] }] },
+    'GET /v1/digests': { address: 'mary@example.com', items: [mailed] },
+    'PUT /v1/digests': mailed,
+    [`POST /v1/digests/${mailed.id}/remove`]: { removed: true },
+  }
+
+  test('is mailed to whom it is shown, each Monday, until they end it', async () => {
+    const { asked } = await openConsole('/insights/digest?department=service', ['marketing'], known)
+    expect(await screen.findByText(/each Monday at 08:00 \(Europe\/London\)/)).toBeDefined()
+    fireEvent.click(await screen.findByRole('button', { name: 'Mail it to me' }))
+    const sent = (method: string) => asked.find(one => one.method === method && one.path.startsWith('/v1/digests'))
+    await waitFor(() =>
+      expect(sent('PUT')?.body).toEqual({ every: 'week', weekday: 1, hour: 8, language: 'en', department: 'service' }),
+    )
+    fireEvent.click(screen.getByRole('button', { name: /^Mail no more/ }))
+    await waitFor(() => expect(sent('POST')?.path).toBe(`/v1/digests/${mailed.id}/remove`))
+  })
+
+  test('says what is missing where nobody entered an address', async () => {
+    await openConsole('/insights/digest', ['marketing'], { ...known, 'GET /v1/digests': { items: [] } })
+    expect(await screen.findByText(/no mail address of yours/)).toBeDefined()
+    expect(screen.queryByRole('button', { name: 'Mail it to me' })).toBeNull()
+  })
 })
 
 describe('content ideas', () => {

@@ -1,12 +1,17 @@
 import ButtonDropdown from '@cloudscape-design/components/button-dropdown'
 import Checkbox from '@cloudscape-design/components/checkbox'
+import FormField from '@cloudscape-design/components/form-field'
+import Select from '@cloudscape-design/components/select'
 import { useState } from 'react'
 import { useConsole } from '../../app/console-context.ts'
 import { useGo } from '../../app/router.tsx'
+import type { Api } from '../../client/api.ts'
 import { NameDialog } from '../../naming/name-dialog.tsx'
 import { reasonOf } from '../../states/states.tsx'
-import { useSay } from '../../words/words.ts'
+import { useSay, useWords } from '../../words/words.ts'
 import type { Asked } from '../asked.ts'
+import { type Every, rhythms } from '../digest/rhythm.ts'
+import { useDigests } from '../digest/use-digests.ts'
 import { addressOfSaved, idOf, queryToSave, useSavedReports } from './use-saved-reports.ts'
 
 type MenuProps = { report: string; asked: Asked }
@@ -56,9 +61,9 @@ export function SavedReportsMenu({ report, asked }: MenuProps) {
       {naming && (
         <SaveDialog
           onDismiss={() => setNaming(false)}
-          onSave={(name, shared) => {
+          onSave={(name, kept) => {
             setNaming(false)
-            const input = { name, shared, report, query: queryToSave(asked) }
+            const input = { ...kept, name, report, query: queryToSave(asked) }
             void carryOut(save(idOf(name), input), say('insights.saved-as', { name }))
           }}
         />
@@ -67,21 +72,38 @@ export function SavedReportsMenu({ report, asked }: MenuProps) {
   )
 }
 
-type SaveDialogProps = { onSave: (name: string, shared: boolean) => void; onDismiss: () => void }
+type Kept = Pick<Parameters<Api['saveReport']>[1], 'shared' | 'schedule'>
+type SaveDialogProps = { onSave: (name: string, kept: Kept) => void; onDismiss: () => void }
 
 function SaveDialog({ onSave, onDismiss }: SaveDialogProps) {
-  const say = useSay()
+  const { say, language } = useWords()
+  const { data: mail } = useDigests()
   const [shared, setShared] = useState(false)
+  const [every, setEvery] = useState<Every>()
+  const { address } = mail ?? {}
+  const schedule = every === undefined || address === undefined ? {} : { schedule: { every, language, to: [address] } }
   return (
     <NameDialog
       header={say('insights.save-view')}
       longest={120}
       onDismiss={onDismiss}
-      onName={name => onSave(name, shared)}
+      onName={name => onSave(name, { shared, ...schedule })}
     >
       <Checkbox checked={shared} onChange={({ detail }) => setShared(detail.checked)}>
         {say('insights.shared')}
       </Checkbox>
+      <FormField
+        label={say('digest.mail-view')}
+        {...(mail && address === undefined && { constraintText: say('digest.mail-view-none') })}
+      >
+        <Select
+          selectedOption={{ value: every ?? 'none', label: say(`digest.often.${every ?? 'none'}`) }}
+          options={(['none', ...rhythms] as const).map(one => ({ value: one, label: say(`digest.often.${one}`) }))}
+          disabled={address === undefined}
+          expandToViewport
+          onChange={({ detail }) => setEvery(rhythms.find(one => one === detail.selectedOption.value))}
+        />
+      </FormField>
     </NameDialog>
   )
 }
