@@ -1,6 +1,6 @@
 import type { ReportFigure, ReportRow } from '../client/api.ts'
 import { useWords } from '../words/words.ts'
-import { differenceText } from './write-value.ts'
+import { differenceText, none } from './write-value.ts'
 
 type ChangeProps = { row: Pick<ReportRow, 'change'>; figure: Pick<ReportFigure, 'unit' | 'better'> }
 
@@ -11,10 +11,11 @@ export function Change({ row: { change }, figure: { unit, better } }: ChangeProp
   const { difference, p, significant } = change
   const isNews = significant === true && better !== 'neither'
   const mood = !isNews ? '' : difference > 0 === (better === 'more') ? 'good' : 'bad'
+  const text = differenceText(difference, unit, words)
   return (
     <span className={`change ${mood}`}>
-      <span aria-hidden="true">{difference > 0 ? '▲ ' : difference < 0 ? '▼ ' : ''}</span>
-      {differenceText(difference, unit, words)}
+      <span aria-hidden="true">{text === none ? '' : difference > 0 ? '▲ ' : '▼ '}</span>
+      {text}
       {mood !== '' && <span className="insights-heard"> ({words.say(`insights.mood.${mood}`)})</span>}
       {significant !== undefined && (
         <span className="quiet">

@@ -11,7 +11,8 @@ const number = (value: number, language: Language, most = 0): string =>
 export function valueText(value: number, unit: Unit, { say, language }: Tongue): string {
   switch (unit) {
     case 'count':
-      return number(value, language, 2)
+      // Counts are whole; their means are not, and of great ones nobody reads the fraction.
+      return number(value, language, Math.abs(value) < 10 ? 2 : 0)
     case 'share':
       return new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 }).format(value)
     case 'seconds':
@@ -52,15 +53,19 @@ export function durationText(seconds: number, { language }: Tongue): string {
   return seconds < 0 ? `−${text}` : text
 }
 
+/** No change, as far as it is written. */
+export const none = '±0'
+
 /** By how much a figure changed, with its sign; of shares the percentage points. */
 export function differenceText(difference: number, unit: Unit, tongue: Tongue): string {
-  if (difference === 0) return '±0'
-  const sign = difference > 0 ? '+' : '−'
-  const size = Math.abs(difference)
-  if (unit === 'share')
-    return tongue.say('insights.points', { count: `${sign}${number(size * 100, tongue.language, 1)}` })
-  return `${sign}${valueText(size, unit === 'score' ? 'count' : unit, tongue)}`
+  const size = sizeText(Math.abs(difference), unit, tongue)
+  if (size === sizeText(0, unit, tongue)) return none
+  const signed = `${difference > 0 ? '+' : '−'}${size}`
+  return unit === 'share' ? tongue.say('insights.points', { count: signed }) : signed
 }
+
+const sizeText = (size: number, unit: Unit, tongue: Tongue): string =>
+  unit === 'share' ? number(size * 100, tongue.language, 1) : valueText(size, unit === 'score' ? 'count' : unit, tongue)
 
 /** Short enough for an axis. */
 export function axisText(value: number, unit: Unit, tongue: Tongue): string {

@@ -56,6 +56,7 @@ test('figures are written as people read them', () => {
     '1d 1h',
   ])
   expect([0.05, -0.05].map(share => differenceText(share, 'share', english))).toEqual(['+5 points', '−5 points'])
+  expect([0.0001, -0.0001].map(share => differenceText(share, 'share', english))).toEqual(['±0', '±0'])
   expect(differenceText(-7200, 'seconds', { say: sayIn(de), language: 'de' })).toBe('−2 Std.')
   expect(['2026-03', '2026-03-05'].map(period => periodText(period, 'en', 'UTC'))).toEqual(['Mar 2026', 'Mar 5'])
 })

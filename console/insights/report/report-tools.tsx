@@ -19,7 +19,7 @@ type ToolsProps = {
   value: string | undefined
 }
 
-/** A forecast is of the days that come, a campaign of its own window. */
+/** A forecast is of the days that come, a campaign of its own window, which stands beside the days before it anyway. */
 const daysOfTheirOwn: ReadonlySet<string> = new Set(['workload-forecast', 'campaign-effect'])
 
 /** What is asked: of which days, by what, in which steps, and whether the period before stands beside it. */
@@ -46,14 +46,16 @@ export function ReportTools({ description, report, asked, onAsk, value }: ToolsP
           onChoose={one => onAsk({ grain: description.grains.find(grain => grain === one) })}
         />
       )}
-      <FormField label={say('insights.compare')}>
-        <Toggle
-          checked={asked.compare !== 'none'}
-          onChange={({ detail }) => onAsk({ compare: detail.checked ? undefined : 'none' })}
-        >
-          {say('insights.compare-before')}
-        </Toggle>
-      </FormField>
+      {!daysOfTheirOwn.has(description.name) && (
+        <FormField label={say('insights.compare')}>
+          <Toggle
+            checked={asked.compare !== 'none'}
+            onChange={({ detail }) => onAsk({ compare: detail.checked ? undefined : 'none' })}
+          >
+            {say('insights.compare-before')}
+          </Toggle>
+        </FormField>
+      )}
       {description.name === 'campaign-effect' && <CampaignField asked={asked} onAsk={onAsk} />}
       {description.name === 'topics' && <KindField asked={asked} onAsk={onAsk} />}
       {value !== undefined && (

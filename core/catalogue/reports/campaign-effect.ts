@@ -84,7 +84,7 @@ export const campaignEffect: ComputedReport = {
   name: 'campaign-effect',
   title: 'Effect of a campaign',
   definition:
-    'Contacts, sentiment and topics in the window of a campaign against the days before it. With a control, a part of the customers that it does not reach: what changes there too is not the campaign’s doing. Name it by campaign=.',
+    'Contacts, sentiment and topics in the window of a campaign against the days before it. With a control, a part of the customers that it does not reach: what changes there too is not the campaign’s doing.',
   source: 'Difference in differences, of counts: ratio of rate ratios',
   chart: 'bars',
   by: ['campaign'],

@@ -65,7 +65,8 @@ export const channelSwitches: CellReport = {
   figures: [
     {
       ...{ id: 'switches', title: 'Switches', unit: 'count', of: 'repeat contacts on another channel', better: 'less' },
-      definition: 'Repeat contacts whose channel is not the one before: key is the channel they left.',
+      definition:
+        'Repeat contacts whose channel is not the one before, from the channel they left to the one they came by.',
       measure: { type: 'count', of: ['switches'] },
     },
   ],

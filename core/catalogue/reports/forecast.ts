@@ -34,7 +34,7 @@ export const workloadForecast: ComputedReport = {
   name: 'workload-forecast',
   title: 'Workload forecast',
   definition:
-    'The contacts of each hour of the next week, by the rhythm of the last eight: of three plain methods the one is taken that missed least when it was tried on the last weeks. It knows of no holidays and no campaigns. from, to and grain are not heeded.',
+    'The contacts of each hour of the next week, by the rhythm of the last eight: of three plain methods the one is taken that missed least when it was tried on the last weeks. It knows of no holidays and no campaigns.',
   source: 'Hyndman and Athanasopoulos, Forecasting: principles and practice, 5.8 and 5.10',
   chart: 'series',
   by: ['channel', 'all', 'network', 'team'],

@@ -37,7 +37,7 @@ export const shareOfVoice: ComputedReport = {
   name: 'share-of-voice',
   title: 'Share of voice',
   definition:
-    'Our mentions of those of everybody in the panel, by network. A panel is locked for its period: with another competitor in it, last month’s share would change. Key is the network, other the member; the total is ours over all networks.',
+    'Our mentions of those of everybody in the panel, by network. A panel is locked for its period: with another competitor in it, last month’s share would change. The total is ours over all networks.',
   source: sources.voice,
   chart: 'bars',
   by: ['network'],
