@@ -1,5 +1,5 @@
 import { grains } from '../../core/report/cells.ts'
-import { groupNames } from '../../core/report/dimension.ts'
+import { groupNames } from '../../core/report/groups.ts'
 import type { Generation } from '../../core/report/settings.ts'
 import { reportKeys } from './keys.ts'
 import { recordedStreams } from './recorded-streams.ts'
@@ -31,7 +31,7 @@ export async function* everyCustomer(
 
 /** The months of a generation in which anything was counted. */
 async function monthsOf(table: Table, generation: number): Promise<string[]> {
-  const found = await everyKey(table, reportKeys.ofGroup(generation, 'month', 'main'))
+  const found = await everyKey(table, reportKeys.ofGroup(generation, 'month', 'all'))
   return [...new Set(found.map(reportKeys.parsePeriod))]
 }
 

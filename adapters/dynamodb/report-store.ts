@@ -1,6 +1,6 @@
 import type { PeriodCells } from '../../core/report/cells.ts'
-import { groupNames, groups } from '../../core/report/dimension.ts'
 import { parseItemName } from '../../core/report/expand.ts'
+import { groupNames, groups, shardsOf } from '../../core/report/groups.ts'
 import { mostItems, type ReportStore, type ReportWrite } from '../../core/report/store.ts'
 import { fnv1a } from '../../core/search/hash.ts'
 import { reportKeys } from './keys.ts'
@@ -66,7 +66,7 @@ function writesOf(generation: number, { vectors, delta }: ReportWrite): Write[] 
     ),
     ...[...delta].map(([name, fields]): Write => {
       const cell = parseItemName(name)
-      const shard = spread % groups[cell.group].shards
+      const shard = spread % shardsOf(cell.group, cell.grain)
       return { add: reportKeys.cells(generation, { ...cell, shard }), fields: Object.fromEntries(fields) }
     }),
   ]

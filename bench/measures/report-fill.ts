@@ -1,12 +1,6 @@
-import { reportKeys } from '../../adapters/dynamodb/keys.ts'
-import type { Table } from '../../adapters/dynamodb/table.ts'
-import type { Atom, Delta } from '../../core/report/cells.ts'
-import { addAtom, parseItemName } from '../../core/report/expand.ts'
+import type { Atom } from '../../core/report/cells.ts'
 import { bucketOf } from '../../core/report/histogram.ts'
-import { Random } from '../world/random.ts'
-
-/** The most facts that are drawn; beyond, each counts several times. */
-const mostDrawn = 12_000
+import type { Random } from '../world/random.ts'
 
 const named = (what: string, most: number): string[] => Array.from({ length: most }, (_, n) => `${what}-${n}`)
 const values = {
@@ -17,27 +11,6 @@ const values = {
   campaign: named('campaign', 10),
   country: ['GB', 'DE', 'FR', 'US', 'AT', 'CH', 'ES', 'IT'],
 }
-
-/** The month cells of a company that took in so many contacts in each of two years. */
-export async function fillReports(table: Table, contacts: number, years: readonly number[]): Promise<void> {
-  const random = new Random('report-fill')
-  const drawn = Math.min(contacts, mostDrawn)
-  for (const year of years) {
-    const delta: Delta = new Map()
-    for (let n = 0; n < drawn; n++) for (const atom of factsOf(random, monthIn(random, year))) addAtom(delta, atom, 1)
-    for (const [name, fields] of delta) {
-      const cell = parseItemName(name)
-      if (cell.grain !== 'month') continue
-      const counts = [...fields].map(([field, count]) => [field, Math.round((count * contacts) / drawn)] as const)
-      await table.put({ ...reportKeys.cells(1, { ...cell, shard: 0 }), ...Object.fromEntries(counts) })
-    }
-  }
-}
-
-/** A day that stands for its month. */
-const monthIn = (random: Random, year: number) => ({
-  ...{ day: `${year}-${String(random.between(1, 12)).padStart(2, '0')}-15`, hour: `${year}-01-15T09` },
-})
 
 /** A contact and what it leads to. */
 export function factsOf(random: Random, at: Pick<Atom, 'day' | 'hour'>): Atom[] {

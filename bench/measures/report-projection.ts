@@ -79,7 +79,7 @@ const agents = Array.from({ length: 12 }, (_, n) => `agent-${n}`)
 const topics = Array.from({ length: 30 }, (_, n) => `topic-${n}`)
 
 /** A contact, read, and in the hands of somebody; most matters are resolved with the second contact of theirs. */
-async function record(company: Company, random: Random, contact: Contact): Promise<void> {
+export async function record(company: Company, random: Random, contact: Contact): Promise<void> {
   const { world, insights } = company
   world.clock.now = contact.receivedAt
   insights.set(contact.id, {

@@ -15,13 +15,17 @@ const contacts = Number(process.env.REPORT_PROOF_CONTACTS ?? 1000)
 const mergeEvery = 50
 
 /** How many contacts there are between two times that reports are told what waits. */
-const between = Math.min(2000, contacts)
+const between = Math.min(4000, contacts)
+
+/** So many messages are projected together, and so many times that at once, as several functions do. */
+const batch = 4000
+const atOnce = 3
 
 /**
  * Rollups against a full recompute. Every contact is delivered one to three times, a tenth of them late by up to forty
  * days; contacts are edited and deleted, customers merged and unmerged, matters resolved and handed over. Changes are told
  * to reports shuffled, some twice, on a table that throttles, loses answers and refuses transactions. Contacts,
- * conversations and identity lie in memory; what reports keep lies on Dynoxide.
+ * conversations and identity lie in memory; what reports keep lies on Dynoxide, and three workers write it at once.
  */
 export const reportProof: Measure = {
   name: 'report-proof',
@@ -36,7 +40,7 @@ async function run(): Promise<Figure[]> {
     const random = new Random('report-proof')
     const table = splitTable(memoryTable(), await createTable(client, 'reports', false))
     const reportTable = (inner: Table) => faultyTable(inner, () => nextFault(random))
-    const company = makeCompany({ table, reportTable, batch: 300 })
+    const company = makeCompany({ table, reportTable, batch })
     const begun = performance.now()
     await live(company, random)
     const [kept, wanted] = [await company.kept(), withoutBuckets(await company.recomputed())]
@@ -68,7 +72,7 @@ async function live(company: ReturnType<typeof makeCompany>, random: Random): Pr
     if (n % 20 === 0) await company.joinConversations()
     if (n % between > 0 && n < contacts) continue
     await company.joinConversations()
-    await company.drain(random, () => (random.chance(0.3) ? 2 : 1))
+    await company.drain(random, () => (random.chance(0.3) ? 2 : 1), atOnce)
     process.stderr.write(`  ${n} contacts, ${company.customers.size} customers\n`)
   }
 }

@@ -1,6 +1,7 @@
 import { stretchesOf } from '../hours/zone-day.ts'
 import { hourDays, mostDays } from '../report/cells.ts'
-import { type By, groups, places } from '../report/dimension.ts'
+import type { By } from '../report/dimension.ts'
+import { keepsHours } from '../report/groups.ts'
 import { dayOf, daysLater } from '../report/zone.ts'
 import type { ReportTexts } from './report-spec.ts'
 import { daysOf, isLong, isWholeMonths, type Span, spanBefore, wholeMonths } from './span.ts'
@@ -106,8 +107,7 @@ function grainOfCells(span: Span, grain: ShownGrain, today: string): Ask['read']
 
 function requireHours(by: By, span: Span, reader: string, zone: string, today: string): void {
   const instead = reader === zone ? 'ask for grain=day' : `leave timezone out: days are then those of ${zone}`
-  if (!groups[places[by].group].hours)
-    throw new Unanswerable(`By ${by} nothing is kept by the hour: ${instead}, or choose another by.`)
+  if (!keepsHours(by)) throw new Unanswerable(`By ${by} nothing is kept by the hour: ${instead}, or choose another by.`)
   const first = daysLater(today, 1 - hourDays)
   if (span.from < first)
     throw new Unanswerable(`Hours are kept for ${hourDays} days: ask from ${first} on, or ${instead}.`)

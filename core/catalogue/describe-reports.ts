@@ -1,7 +1,7 @@
 import type * as z from 'zod'
 import type { catalogueSchema } from '../api/report.ts'
 import { hourDays, mostDays } from '../report/cells.ts'
-import { groups, places } from '../report/dimension.ts'
+import { keepsHours } from '../report/groups.ts'
 import { shownFigure } from './answer.ts'
 import { shownGrains } from './ask.ts'
 import { cellReports, computedReports } from './catalogue.ts'
@@ -32,6 +32,6 @@ const textsOf = ({ name, title, definition, source, chart, by }: ReportTexts) =>
 })
 
 const grainsOf = ({ by, figures }: CellReport) => {
-  const byHour = by.some(one => groups[places[one].group].hours) && !figures.every(isPercentile)
+  const byHour = by.some(keepsHours) && !figures.every(isPercentile)
   return shownGrains.filter(grain => grain !== 'hour' || byHour)
 }

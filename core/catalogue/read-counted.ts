@@ -1,6 +1,7 @@
 import type { Grain, PeriodCells } from '../report/cells.ts'
-import { type By, type Group, groups, places } from '../report/dimension.ts'
-import { type Histogram, histograms, type Metric } from '../report/metrics.ts'
+import { type By, places } from '../report/dimension.ts'
+import { bucketGroupOf, type Group, groupOf, keepsYears } from '../report/groups.ts'
+import type { Histogram, Metric } from '../report/metrics.ts'
 import type { ReportStore } from '../report/store.ts'
 import { dayOf, daysLater } from '../report/zone.ts'
 import type { Ask } from './ask.ts'
@@ -34,7 +35,7 @@ export async function readCounted(
       const counted = (span: Span): Counted => {
         const periods = periodsOf(cells, by, wanted, ask, span)
         const whole = overPeriods(periods)
-        if (uniques && unique) addUniques(whole, uniques.get(places[by].group) ?? [], by, unique, span)
+        if (uniques && unique) addUniques(whole, uniques.get(groupOf(by, 'customers', unique)) ?? [], by, unique, span)
         return { periods, whole }
       }
       return [by, { now: counted(ask.span), ...(ask.before && { before: counted(ask.before) }) }]
@@ -51,10 +52,14 @@ function wantedOf(figures: readonly FigureSpec[], { read }: Ask): Wanted {
 }
 
 function groupsOf({ metrics, histograms: drawn }: Wanted, { read }: Ask, bys: readonly By[]): Group[] {
-  const counts = metrics.size === 0 ? [] : bys.map(by => places[by].group)
-  const buckets = bys.some(by => places[by].percentiles) ? drawn.map(name => histograms[name].group) : []
-  return [...new Set<Group>([...counts, ...buckets])].filter(group => read !== 'hour' || groups[group].hours)
+  const counts = bys.flatMap(by => countGroups(by, metrics, read))
+  const buckets = bys.flatMap(by => drawn.flatMap(name => bucketGroupOf(by, name, read) ?? []))
+  return [...new Set<Group>([...counts, ...buckets])]
 }
+
+/** The groups that hold any of these counts; of a pair, of which some are kept, nothing is read for the others. */
+const countGroups = (by: By, metrics: ReadonlySet<Metric>, grain: Grain): Group[] =>
+  [...metrics].filter(metric => places[by].only?.includes(metric) ?? true).map(metric => groupOf(by, metric, grain))
 
 async function readGroups(
   reads: CellReads,
@@ -85,8 +90,8 @@ function rangeOf({ span, before }: Ask, grain: Grain): { grain: Grain; from: str
 function periodsOf(cells: Map<Group, PeriodCells[]>, by: By, wanted: Wanted, ask: Ask, span: Span): Tallies {
   const tallies: Tallies = new Map()
   for (const [group, periods] of cells) {
-    const drawn = wanted.histograms.filter(name => histograms[name].group === group)
-    const metrics = group === places[by].group ? wanted.metrics : new Set<Metric>()
+    const drawn = wanted.histograms.filter(name => bucketGroupOf(by, name, ask.read) === group)
+    const metrics = new Set([...wanted.metrics].filter(metric => groupOf(by, metric, ask.read) === group))
     readTallies(tallies, periods, { by, metrics, histograms: drawn }, period => shownPeriod(ask, span, period))
   }
   if (ask.grain !== ask.read || ask.read === 'hour')
@@ -131,8 +136,9 @@ export function uniqueGrain({
   return wholeYear && (months.length === 12 || span.to >= today) ? 'year' : undefined
 }
 
-const uniqueGroups = (bys: readonly By[], grain: 'day' | 'month' | 'year'): Group[] =>
-  [...new Set<Group>(bys.map(by => places[by].group))].filter(group => grain !== 'year' || groups[group].years)
+const uniqueGroups = (bys: readonly By[], grain: 'day' | 'month' | 'year'): Group[] => [
+  ...new Set(bys.filter(by => grain !== 'year' || keepsYears(by)).map(by => groupOf(by, 'customers', grain))),
+]
 
 function addUniques(
   whole: Map<string, Tally>,

@@ -1,7 +1,7 @@
 import { type Atom, type Delta, type Grain, grains, hourDays } from './cells.ts'
-import { type Group, groupNames, groups } from './dimension.ts'
 import { addDelta, expand, fieldsOf, parseItemName } from './expand.ts'
 import { type Days, fold, reachDays } from './fold.ts'
+import { type Group, groupNames, groups } from './groups.ts'
 import type { Refold } from './message.ts'
 import type { Kept } from './plan-work.ts'
 import { type FactReads, readFacts } from './read-facts.ts'

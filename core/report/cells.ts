@@ -1,9 +1,10 @@
-import type { By, Dims, Group } from './dimension.ts'
+import type { By, Dims } from './dimension.ts'
+import type { Group } from './groups.ts'
 import type { Histogram, Metric } from './metrics.ts'
 
 /**
  * `hour` is of UTC (`2026-03-02T09`) and kept for 35 days, for readers in other zones; `day`, `month` and `year` are of the
- * company's reporting zone (`2026-03-02`, `2026-03`, `2026`). Years hold customers only, by the dimensions of two groups.
+ * company's reporting zone (`2026-03-02`, `2026-03`, `2026`). Years hold customers only.
  */
 export const grains = ['hour', 'day', 'month', 'year'] as const
 export type Grain = (typeof grains)[number]

@@ -8,12 +8,16 @@ import { mostItems, type ReportStore } from './store.ts'
 /** Why a customer's steps were not all written: somebody else wrote the vector meanwhile, or an error. */
 export type Failures = Map<string, unknown>
 
-/** Customers of one day share the cells of it. */
-const byPeriod = (a: Step, b: Step): number => (newestOf(a) < newestOf(b) ? -1 : 1)
+/** Customers of one hour, or one day, share the cells of it. */
+const inOrder = (links: readonly Step[]): Step[] =>
+  links
+    .map(step => ({ step, newest: newestOf(step) }))
+    .sort((a, b) => (a.newest < b.newest ? -1 : a.newest > b.newest ? 1 : 0))
+    .map(({ step }) => step)
 
 const newestOf = ({ delta }: Step): string => {
   let newest = ''
-  for (const item of delta.keys()) if (item.startsWith('day|main|') && item > newest) newest = item
+  for (const item of delta.keys()) if (item.startsWith('hour|all|') && item > newest) newest = item
   return newest
 }
 
@@ -37,7 +41,7 @@ export async function commitChains(
       return step === undefined || failures.has(step.write.customer) ? [] : [{ chain, step }]
     })
     for (const [store, ofStore] of byStore(links))
-      for (const steps of pack(ofStore.sort(byPeriod), mostItems)) await commitPack(store, steps, failures, pause)
+      for (const steps of pack(inOrder(ofStore), mostItems)) await commitPack(store, steps, failures, pause)
   }
   return failures
 }

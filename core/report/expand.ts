@@ -1,7 +1,8 @@
 import * as z from 'zod'
 import { fnv1a } from '../search/hash.ts'
-import { type Atom, type CellItem, type Delta, grains } from './cells.ts'
-import { type By, type Group, groupNames, groups, places, placesOf } from './dimension.ts'
+import { type Atom, type CellItem, type Delta, type Grain, grains } from './cells.ts'
+import { type By, places, placesOf } from './dimension.ts'
+import { bucketGroupOf, type Group, groupNames, groupOf, groups, keepsHours, keepsYears } from './groups.ts'
 import { type Histogram, histograms, type Metric, metrics } from './metrics.ts'
 
 /** The item of a cell, as text; its parts have no bar. */
@@ -25,27 +26,36 @@ export function addAtom(delta: Delta, atom: Atom, sign: 1 | -1): void {
   const counts = Object.entries(atom.counts).flatMap(([metric, n]): Count[] =>
     isMetric(metric) ? [{ metric, code: metrics[metric], n: sign * n }] : [],
   )
+  const items = itemsAt(delta, atom)
   for (const { by, value } of placesOf(atom.dims)) {
-    const { code, group, percentiles, only } = places[by]
-    const kept = only === undefined ? counts : counts.filter(({ metric }) => only.includes(metric))
-    if (kept.length > 0) addCounts(itemsOf(delta, atom, group, value), kept, code, value)
-    if (percentiles && atom.buckets) addBuckets(delta, atom, code, value, sign)
+    addCounts(items, counts, by, value)
+    if (places[by].percentiles && atom.buckets) addBuckets(items, atom.buckets, by, value, sign)
   }
 }
 
-function addCounts(items: Map<string, number>[], counts: Count[], dimension: string, value: string): void {
-  for (const { code, n } of counts) {
-    const field = fieldName(dimension, code, value)
-    for (const fields of items) add(fields, field, n)
+type Items = (group: Group, value: string, grain: Grain) => Map<string, number>
+
+function addCounts(items: Items, counts: Count[], by: By, value: string): void {
+  const { code: ofBy, only } = places[by]
+  for (const { metric, code, n } of counts) {
+    if (only !== undefined && !only.includes(metric)) continue
+    const field = fieldName(ofBy, code, value)
+    add(items(groupOf(by, metric, 'day'), value, 'day'), field, n)
+    add(items(groupOf(by, metric, 'month'), value, 'month'), field, n)
+    if (keepsHours(by)) add(items(groupOf(by, metric, 'hour'), value, 'hour'), field, n)
   }
 }
 
-function addBuckets(delta: Delta, atom: Atom, dimension: string, value: string, sign: 1 | -1): void {
-  for (const [histogram, bucket] of Object.entries(atom.buckets ?? {})) {
+const bucketGrains = ['day', 'month'] as const
+
+function addBuckets(items: Items, buckets: NonNullable<Atom['buckets']>, by: By, value: string, sign: 1 | -1): void {
+  for (const [histogram, bucket] of Object.entries(buckets)) {
     if (!isHistogram(histogram)) continue
-    const { group, code } = histograms[histogram]
-    const field = fieldName(dimension, `${code}${bucket}`, value)
-    for (const fields of itemsOf(delta, atom, group, value)) add(fields, field, sign)
+    const field = fieldName(places[by].code, `${histograms[histogram].code}${bucket}`, value)
+    for (const grain of bucketGrains) {
+      const group = bucketGroupOf(by, histogram, grain)
+      if (group !== undefined) add(items(group, value, grain), field, sign)
+    }
   }
 }
 
@@ -61,15 +71,19 @@ export function parseField(field: string): { code: string; what: string; value: 
 export const bucketOfValue = (group: Group, value: string): number =>
   groups[group].spread === 1 ? 0 : fnv1a(value) % groups[group].spread
 
-/** The fields of each item that holds a value at the time of a fact: of its hour, day and month. */
-function itemsOf(delta: Delta, { hour, day }: Atom, group: Group, value: string): Map<string, number>[] {
-  const bucket = bucketOfValue(group, value)
-  const named = [
-    itemName({ grain: 'day', group, period: day, bucket }),
-    itemName({ grain: 'month', group, period: day.slice(0, 7), bucket }),
-    ...(groups[group].hours ? [itemName({ grain: 'hour', group, period: hour, bucket })] : []),
-  ]
-  return named.map(name => fieldsOf(delta, name))
+/** The fields of the item that holds a value at the time of a fact. */
+function itemsAt(delta: Delta, { hour, day }: Atom): Items {
+  const known = new Map<string, Map<string, number>>()
+  const periods = { hour, day, month: day.slice(0, 7), year: day.slice(0, 4) }
+  return (group, value, grain) => {
+    const bucket = bucketOfValue(group, value)
+    const name = `${grain}${group}${bucket}`
+    const found = known.get(name)
+    if (found !== undefined) return found
+    const fields = fieldsOf(delta, itemName({ grain, group, period: periods[grain], bucket }))
+    known.set(name, fields)
+    return fields
+  }
 }
 
 export function fieldsOf(delta: Delta, item: string): Map<string, number> {
@@ -95,16 +109,17 @@ export function comings(atoms: readonly Atom[]): Set<string> {
 }
 
 function comingsBy(by: By, value: string, day: string): string[] {
-  const { code, group, only } = places[by]
+  const { code, only } = places[by]
   if (only !== undefined && !only.includes('customers')) return []
-  const bucket = bucketOfValue(group, value)
   const field = fieldName(code, metrics.customers, value)
+  const coming = (grain: 'day' | 'month' | 'year', period: string): string => {
+    const group = groupOf(by, 'customers', grain)
+    return `${itemName({ grain, group, period, bucket: bucketOfValue(group, value) })}\n${field}`
+  }
   return [
-    `${itemName({ grain: 'day', group, period: day, bucket })}\n${field}`,
-    `${itemName({ grain: 'month', group, period: day.slice(0, 7), bucket })}\n${field}`,
-    ...(groups[group].years
-      ? [`${itemName({ grain: 'year', group, period: day.slice(0, 4), bucket })}\n${field}`]
-      : []),
+    coming('day', day),
+    coming('month', day.slice(0, 7)),
+    ...(keepsYears(by) ? [coming('year', day.slice(0, 4))] : []),
   ]
 }
 

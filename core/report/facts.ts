@@ -23,6 +23,8 @@ export type ContactFact = Pick<Contact, 'channel' | 'direction' | 'source' | 'br
     country?: string
     agent?: string
     conversation?: string
+    /** The contact of the customer before it that was made for the same matter. */
+    repeats?: string
     /** A machine wrote it, or nobody was reached: it is neither a question nor an answer. */
     idle: boolean
     /** It says that something will be done, by this instant where it names a day. */

@@ -7,6 +7,8 @@ export const metrics = {
   inbound: 'i',
   outbound: 'o',
   customers: 'u',
+  /** Contacts with which a customer came for the first time. */
+  firstVisits: 'iv',
   calls: 'k',
   answeredCalls: 'ka',
   handled: 'h',
@@ -63,16 +65,16 @@ export const metrics = {
 } as const
 export type Metric = keyof typeof metrics
 
-/** Durations with percentiles, the group their histograms lie in, and the short name of a bucket's field. */
+/** Durations with percentiles, and the short name of a bucket's field. */
 export const histograms = {
-  first: { group: 'first', code: 'F' },
-  firstWorking: { group: 'first', code: 'f' },
-  next: { group: 'next', code: 'F' },
-  nextWorking: { group: 'next', code: 'f' },
-  resolution: { group: 'resolution', code: 'F' },
-  resolutionWorking: { group: 'resolution', code: 'f' },
-  handle: { group: 'handle', code: 'F' },
+  first: { code: 'F' },
+  firstWorking: { code: 'f' },
+  next: { code: 'F' },
+  nextWorking: { code: 'f' },
+  resolution: { code: 'F' },
+  resolutionWorking: { code: 'f' },
+  handle: { code: 'F' },
   /** No duration: the hour of the day, of UTC, in which a customer came. */
-  load: { group: 'load', code: 'H' },
+  load: { code: 'H' },
 } as const
 export type Histogram = keyof typeof histograms

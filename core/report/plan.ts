@@ -7,7 +7,7 @@ import { type AtomChange, changed, changeOf, difference } from './vector.ts'
 export type Step = { write: VectorWrite; delta: Delta }
 
 /** How many cells' items, and how many fields of one, a step may change; two steps at least fit into a transaction. */
-const mostItemsOfStep = 45
+const mostItemsOfStep = 90
 const mostFields = 300
 
 /** The slice that a day lies in: of a person a year, of a line that names nobody a month. */

@@ -5,6 +5,7 @@ import { streamIdentifier } from '../identity/member.ts'
 import type { ContactEntry, EventEntry } from '../timeline/entry.ts'
 import type { ContactInsight, CustomerFacts, TouchFact } from './facts.ts'
 import { contactFact, conversationFact, eventFact } from './facts-of-entries.ts'
+import { withRepeats } from './repeats.ts'
 
 /** Instants, both included. */
 export type Instants = { from: string; to: string }
@@ -68,7 +69,10 @@ export async function readFacts(
       nobody: streams.length > 0 && streams.every(namesNobody),
       ...(relationship !== undefined && { relationship }),
       ...(first && { first }),
-      contacts: contacts.flatMap(entry => contactFact(entry, names, insights.get(entry.entryId))),
+      contacts: withRepeats(
+        contacts.flatMap(entry => contactFact(entry, names, insights.get(entry.entryId))),
+        contacts,
+      ),
       conversations: conversations.map(one => conversationFact(one, hours.get(one.team ?? '') ?? always)),
       events: entries.flatMap(entry => eventFact(entry, names)),
       touches,

@@ -23,7 +23,8 @@ async function ask(atoms: readonly Atom[], name: string, query: object, more: Pa
 }
 
 const contacts = (n: number, day: string, dims: Atom['dims'], hour = 9): Atom => ({
-  ...{ hour: `${day}T${String(hour).padStart(2, '0')}`, day, dims, counts: { inbound: n }, buckets: { load: hour } },
+  ...{ hour: `${day}T${String(hour).padStart(2, '0')}`, day, dims, buckets: { load: hour } },
+  counts: { inbound: n, ...(dims.visit === 'first' && { firstVisits: n }) },
 })
 
 const march = { from: '2026-03-01', to: '2026-03-28' }

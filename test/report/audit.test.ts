@@ -48,7 +48,7 @@ describe('the nightly audit', () => {
 
   test('finds a cell that is off, and fails', async () => {
     const { deps, store } = await audited()
-    const item = itemName({ grain: 'day', group: 'main', period: '2026-01-10', bucket: 0 })
+    const item = itemName({ grain: 'day', group: 'all', period: '2026-01-10', bucket: 0 })
     await store.commit({ vectors: [], delta: new Map([[item, new Map([['a|i|all', 1]])]]) })
     expect(await auditMonth(deps, month)).toMatchObject({ behind: 0, wrong: 1 })
     await expect(auditNightly(deps)).rejects.toThrow(ReportsDiffer)

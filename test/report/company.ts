@@ -7,11 +7,11 @@ import type { Random } from '../../bench/world/random.ts'
 import { followChange } from '../../core/conversation/follow-change.ts'
 import { always } from '../../core/hours/hours.ts'
 import { type Delta, grains } from '../../core/report/cells.ts'
-import { groupNames } from '../../core/report/dimension.ts'
 import { addDelta, cleared, expand, fieldsOf, parseItemName } from '../../core/report/expand.ts'
 import type { ContactInsight } from '../../core/report/facts.ts'
 import { fold } from '../../core/report/fold.ts'
 import { projectMessages } from '../../core/report/gather.ts'
+import { groupNames } from '../../core/report/groups.ts'
 import type { Refold, ReportMessage } from '../../core/report/message.ts'
 import type { ProjectDeps } from '../../core/report/project.ts'
 import { type FactReads, readFacts } from '../../core/report/read-facts.ts'
@@ -58,21 +58,27 @@ export function makeCompany({
     pause: async () => undefined,
   }
 
-  /** Conversations follow at once, and reports are told what waits, each thing as often as `times` says. */
+  /** Conversations follow at once. */
   const joinConversations = async () => {
     while (waiting.conversations.length > 0) {
       const change = waiting.conversations.shift()
       if (change !== undefined && change.type !== 'refold') await followChange(world.deps, change, 9)
     }
   }
-  const drain = async (random: Random, times: () => number) => {
+  /** What could not be done of a batch. */
+  const projected = async (messages: ReportMessage[]): Promise<ReportMessage[]> => {
+    const errors = await projectMessages(deps, messages)
+    return messages.filter((_, n) => errors[n] !== undefined)
+  }
+  /** Reports are told what waits, each thing as often as `times` says, so many batches at once. */
+  const drain = async (random: Random, times: () => number, atOnce = 1) => {
     let told = waiting.reports.flatMap(message => Array.from({ length: times() }, () => message))
     waiting.reports.length = 0
     while (told.length > 0) {
       shuffle(random, told)
-      const now = told.splice(0, batch)
-      const errors = await projectMessages(deps, now)
-      told = [...told, ...now.filter((_, n) => errors[n] !== undefined), ...waiting.reports]
+      const batches = Array.from({ length: atOnce }, () => told.splice(0, batch))
+      const failed = await Promise.all(batches.map(projected))
+      told = [...told, ...failed.flat(), ...waiting.reports]
       waiting.reports.length = 0
     }
   }

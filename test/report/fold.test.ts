@@ -59,13 +59,14 @@ describe('a fold', () => {
   })
 
   test('counts whoever comes again with the same matter, and from where to where', () => {
-    const contacts = [contact('q1', '02T09:00'), contact('q2', '12T09:00', { channel: 'phone' })]
+    const contacts = [contact('q1', '02T09:00'), contact('q2', '12T09:00', { channel: 'phone', repeats: 'q1' })]
     const atoms = folded({ contacts })
     expect((['repeats7', 'repeats15', 'repeats30', 'switches'] as const).map(metric => sum(atoms, metric))).toEqual([
       0, 1, 1, 1,
     ])
-    const month = expand(atoms).get('month|main|2026-03|0') ?? new Map()
-    const kept = [...month].filter(([field]) => parseField(field).what === metrics.switches)
+    const cells = expand(atoms)
+    const month = ['all', 'main'].flatMap(group => [...(cells.get(`month|${group}|2026-03|0`) ?? [])])
+    const kept = month.filter(([field]) => parseField(field).what === metrics.switches)
     expect(Object.fromEntries(kept)).toMatchObject({
       [fieldName(places.all.code, metrics.switches, 'all')]: 1,
       [fieldName(places['from×to'].code, metrics.switches, 'email|phone')]: 1,

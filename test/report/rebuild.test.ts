@@ -18,7 +18,7 @@ test('a rebuild makes the same cells anew, mends what was wrong, and takes the o
   await company.drain(random, () => 1)
   await reportStore(table, 1).commit({
     vectors: [],
-    delta: new Map([['day|main|2026-01-05|0', new Map([['a|i|all', 7]])]]),
+    delta: new Map([['day|all|2026-01-05|0', new Map([['a|i|all', 7]])]]),
   })
   const told: number[] = []
   const folded = await rebuild(

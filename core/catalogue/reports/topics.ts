@@ -67,7 +67,7 @@ const read: readonly FigureSpec[] = [
     ...{ id: 'read', title: '', definition: '', unit: 'count', of: '', better: 'neither' },
     measure: {
       type: 'count',
-      of: ['inbound', 'repeats30', 'positive', 'neutral', 'negative', 'resolved', 'firstContact'],
+      of: ['inbound', 'firstVisits', 'repeats30', 'positive', 'neutral', 'negative', 'resolved', 'firstContact'],
     },
   },
 ]
@@ -76,7 +76,7 @@ export const topics: ComputedReport = {
   name: 'topics',
   title: 'Topics',
   definition:
-    'What customers come with: found in their own words, named and corrected by people. The most asked first; new and rising ones are told by their share of all matters, so that a busy month raises none. With kind= only questions, wishes, problems or objections.',
+    'What customers come with: found in their own words, named and corrected by people. The most asked first; new and rising ones are told by their share of all matters, so that a busy month raises none.',
   source: sources.own,
   chart: 'bars',
   by: ['topic'],
@@ -87,9 +87,9 @@ export const topics: ComputedReport = {
 
 async function answerTopics({ query, zone, now, cells }: Question, reads: CatalogueReads): Promise<Report> {
   const ask = askOf(topics, { ...query, grain: 'total' }, zone, now)
-  const counted = await readCounted(cells, read, ask, ['topic', 'topic×visit'])
+  const counted = await readCounted(cells, read, ask, ['topic'])
   const texts = await textsOf(reads, counted.get('topic'))
-  const [byTopic, byVisit] = [merged(counted.get('topic'), texts), merged(counted.get('topic×visit'), texts)]
+  const byTopic = merged(counted.get('topic'), texts)
   const judged = judgedTopics(byTopic)
   const wanted = judged.filter(({ id }) => isWanted(ask, query.kind, id, texts.get(id)))
   const shown = wanted.slice(0, ask.limit)
@@ -97,7 +97,7 @@ async function answerTopics({ query, zone, now, cells }: Question, reads: Catalo
     ...headOf(topics, ask, []),
     figures: [...figures],
     totals: totalsOf(byTopic),
-    rows: shown.flatMap(topic => rowsOf(topic, ask, { byTopic, byVisit }, texts.get(topic.id))),
+    rows: shown.flatMap(topic => rowsOf(topic, ask, byTopic, texts.get(topic.id))),
     left: wanted.length - shown.length,
     notes: ask.notes,
   }
@@ -156,15 +156,12 @@ export function judgedTopics(counted: CountedBy | undefined): Judged[] {
     .sort((a, b) => b.now - a.now || (a.id < b.id ? -1 : 1))
 }
 
-type Sides = { byTopic: CountedBy | undefined; byVisit: CountedBy | undefined }
-
-function rowsOf(topic: Judged, ask: Ask, { byTopic, byVisit }: Sides, texts: TopicTexts | undefined): ReportRow[] {
+function rowsOf(topic: Judged, ask: Ask, byTopic: CountedBy | undefined, texts: TopicTexts | undefined): ReportRow[] {
   const named = { key: topic.id, label: texts?.label ?? topic.id, ...(texts?.kind && { kind: texts.kind }) }
   const tally = byTopic?.now.whole.get(topic.id) ?? emptyTally()
-  const first = byVisit?.now.whole.get(`${topic.id}|first`) ?? emptyTally()
   const rows: Omit<ReportRow, 'key'>[] = [
     ...askedRows(topic, byTopic),
-    { figure: 'first-time', ...shareOf(countOf(first, ['inbound']), countOf(tally, ['inbound'])) },
+    { figure: 'first-time', ...shareOf(countOf(tally, ['firstVisits']), countOf(tally, ['inbound'])) },
     { figure: 'topic-sentiment', ...netOf(...feelingOf(tally)) },
     {
       ...{ figure: 'topic-first-contact', ...shareOf(countOf(tally, ['firstContact']), countOf(tally, ['resolved'])) },

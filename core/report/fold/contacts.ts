@@ -6,34 +6,32 @@ import { atomAt, between, contactDims, type Folding, isRecent, type Matter } fro
 
 /** Every contact: volume, calls, how it sounds, whether the customer comes again with the same matter. */
 export function foldContacts(folding: Folding): Atom[] {
-  const before = new Map(folding.matters.flatMap(earlierInbound))
+  const before = new Map(folding.matters.flatMap(repeatedIn))
   return folding.facts.contacts.map(contact => {
     const earlier = folding.facts.nobody ? undefined : before.get(contact.id)
     return contactAtom(folding, contact, earlier)
   })
 }
 
-/** Of each contact of a customer's matter, the one of theirs before it, within thirty days. */
-function earlierInbound({ contacts }: Matter): [string, ContactFact][] {
-  const theirs = contacts.filter(isQuestion)
-  return theirs.flatMap((contact, n): [string, ContactFact][] => {
-    const earlier = theirs[n - 1]
+/** Of each contact that repeats one of the same matter, that one, within thirty days. */
+function repeatedIn({ contacts }: Matter): [string, ContactFact][] {
+  return contacts.flatMap((contact): [string, ContactFact][] => {
+    const earlier = contacts.find(({ id }) => id === contact.repeats)
     return earlier && isRecent(earlier.at, contact.at) ? [[contact.id, earlier]] : []
   })
 }
-
-/** Whether somebody wrote or called us; what machines write is no question. */
-export const isQuestion = ({ direction, idle }: ContactFact): boolean => direction === 'inbound' && !idle
 
 function contactAtom(folding: Folding, contact: ContactFact, earlier: ContactFact | undefined): Atom {
   const { direction, call, sentiment, at } = contact
   const theirs = direction === 'inbound'
   const seconds = call?.answered ? call.handleSeconds : undefined
+  const dims = { ...contactDims(folding, contact), ...switchOf(contact, earlier) }
   const counts = {
     [direction]: 1,
     ...(call && { calls: 1 }),
     ...(seconds !== undefined && { answeredCalls: 1, handled: 1, handleSeconds: Math.round(seconds) }),
     ...(theirs && sentiment && { [sentiment]: 1 }),
+    ...(theirs && dims.visit === 'first' && { firstVisits: 1 }),
     ...(earlier && repeatsOf(between(earlier.at, at))),
     ...(earlier && earlier.channel !== contact.channel && { switches: 1 }),
   }
@@ -41,7 +39,6 @@ function contactAtom(folding: Folding, contact: ContactFact, earlier: ContactFac
     ...(seconds !== undefined && { handle: bucketOf(seconds) }),
     ...(theirs && { load: Number(at.slice(11, 13)) }),
   }
-  const dims = { ...contactDims(folding, contact), ...switchOf(contact, earlier) }
   const atom = atomAt(folding, at, dims, counts, buckets)
   return theirs && !folding.facts.nobody ? { ...atom, who: true } : atom
 }

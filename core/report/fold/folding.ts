@@ -87,3 +87,6 @@ export function matterDims(folding: Folding, { conversation, contacts }: Matter,
  */
 export const isSeen = ({ contacts, events }: Matter, at: string): boolean =>
   [...contacts, ...events].some(one => isRecent(one.at, at) || isRecent(at, one.at))
+
+/** Whether somebody wrote or called us; what machines write is no question. */
+export const isQuestion = ({ direction, idle }: ContactFact): boolean => direction === 'inbound' && !idle

@@ -4,8 +4,7 @@ import type { Atom } from '../cells.ts'
 import type { ContactFact, ConversationFact } from '../facts.ts'
 import { bucketOf } from '../histogram.ts'
 import { known } from '../known-fields.ts'
-import { isQuestion } from './contacts.ts'
-import { atomAt, between, type Folding, isRecent, type Matter, matterDims } from './folding.ts'
+import { atomAt, between, type Folding, isQuestion, isRecent, type Matter, matterDims } from './folding.ts'
 
 /** How long customers waited for the first answer to a matter, and for each further one. */
 export const foldResponses = (folding: Folding): Atom[] =>

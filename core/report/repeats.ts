@@ -1,0 +1,65 @@
+import { viewContact } from '../contact/view.ts'
+import { readSigns } from '../conversation/read-signs.ts'
+import { partsOf, type Told } from '../repeat/same-matter.ts'
+import type { ContactEntry } from '../timeline/entry.ts'
+import type { ContactFact } from './facts.ts'
+import { isQuestion, isRecent } from './fold/folding.ts'
+
+/** More contacts before one than these are not looked at. */
+const mostBefore = 50
+
+/**
+ * Contacts, each that a customer made again for the same matter with the one of theirs before it: of one conversation, and
+ * surely of one matter (core/repeat/same-matter.ts). What stands more than thirty days before a contact is not looked at, so
+ * that the answer is the same whatever else is read.
+ */
+export function withRepeats(facts: readonly ContactFact[], entries: readonly ContactEntry[]): ContactFact[] {
+  const tell = teller(entries)
+  const found = new Map([...byMatter(facts).values()].flatMap(contacts => repeatsIn(contacts, tell)))
+  return facts.map(fact => {
+    const repeats = found.get(fact.id)
+    return repeats === undefined ? fact : { ...fact, repeats }
+  })
+}
+
+function byMatter(facts: readonly ContactFact[]): Map<string, ContactFact[]> {
+  const matters = new Map<string, ContactFact[]>()
+  for (const fact of facts) {
+    if (fact.conversation === undefined) continue
+    const known = matters.get(fact.conversation)
+    if (known) known.push(fact)
+    else matters.set(fact.conversation, [fact])
+  }
+  return matters
+}
+
+type Tell = (id: string) => Told[]
+
+/** What a contact says, read once, and only of contacts that anybody asks for. */
+function teller(entries: readonly ContactEntry[]): Tell {
+  const states = new Map(entries.map(({ entryId, state }) => [entryId, state]))
+  const told = new Map<string, Told>()
+  return id => {
+    const state = states.get(id)
+    if (state === undefined) return []
+    const known = told.get(id)
+    if (known !== undefined) return [known]
+    const contact = viewContact(state)
+    const one = { contact, references: readSigns(contact).references }
+    told.set(id, one)
+    return [one]
+  }
+}
+
+function repeatsIn(contacts: ContactFact[], tell: Tell): [string, string][] {
+  if (contacts.filter(isQuestion).length < 2) return []
+  const sorted = contacts.toSorted((a, b) => (a.at === b.at ? (a.id < b.id ? -1 : 1) : a.at < b.at ? -1 : 1))
+  return sorted.flatMap((contact, n): [string, string][] => {
+    if (!isQuestion(contact)) return []
+    const before = sorted.slice(Math.max(0, n - mostBefore), n).filter(({ at }) => isRecent(at, contact.at))
+    if (!before.some(isQuestion)) return []
+    const parts = partsOf([...before, contact].flatMap(({ id }) => tell(id)))
+    const earlier = before.findLast(one => isQuestion(one) && parts.get(one.id) === parts.get(contact.id))
+    return earlier ? [[contact.id, earlier.id]] : []
+  })
+}
