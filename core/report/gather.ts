@@ -43,7 +43,8 @@ export async function projectMessages(deps: ProjectDeps, messages: readonly Repo
   )
   const works = joinedWorks(told.flatMap(one => one.works))
   const done = await project(deps, works)
-  return told.map(({ works: own, error }) => error ?? failureOf(own, done))
+  const failed = failuresOf(done)
+  return told.map(({ works: own, error }) => error ?? own.map(({ customer }) => failed.get(customer)).find(isThere))
 }
 
 async function worksOrError(
@@ -57,5 +58,7 @@ async function worksOrError(
   }
 }
 
-const failureOf = (own: readonly Refold[], done: readonly Done[]): unknown =>
-  done.find(({ work, error }) => error !== undefined && own.some(({ customer }) => customer === work.customer))?.error
+const isThere = (error: unknown): boolean => error !== undefined
+
+const failuresOf = (done: readonly Done[]): Map<string, unknown> =>
+  new Map(done.flatMap(({ work, error }) => (error === undefined ? [] : [[work.customer, error] as const])))

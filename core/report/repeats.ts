@@ -1,3 +1,4 @@
+import type { Contact } from '../contact/contact.ts'
 import { viewContact } from '../contact/view.ts'
 import { readSigns } from '../conversation/read-signs.ts'
 import { partsOf, type Told } from '../repeat/same-matter.ts'
@@ -45,10 +46,25 @@ function teller(entries: readonly ContactEntry[]): Tell {
     const known = told.get(id)
     if (known !== undefined) return [known]
     const contact = viewContact(state)
-    const one = { contact, references: readSigns(contact).references }
+    const one = { contact, references: referencesIn(contact) }
     told.set(id, one)
     return [one]
   }
+}
+
+const references = new Map<string, Told['references']>()
+const mostKept = 2000
+
+/** Customers are folded several times for one contact; reading its words costs more than all else about it. */
+function referencesIn(contact: Contact): Told['references'] {
+  const { text, subject, direction, language, occurredAt } = contact
+  const name = JSON.stringify([text, subject, direction, language, occurredAt.slice(0, 10)])
+  const known = references.get(name)
+  if (known !== undefined) return known
+  if (references.size >= mostKept) references.clear()
+  const found = readSigns(contact).references
+  references.set(name, found)
+  return found
 }
 
 function repeatsIn(contacts: ContactFact[], tell: Tell): [string, string][] {
