@@ -68,7 +68,7 @@ function figureColumns({ report, figure, rows }: TableOf, tongue: Tongue): Colum
     ),
   }
   const interval: Column = {
-    ...{ id: 'interval', header: say(intervalKey(report.name, figure.unit)) },
+    ...{ id: 'interval', minWidth: 120, header: say(intervalKey(report.name, figure.unit)) },
     cell: ({ interval: found }) =>
       found ? `${written(found.low, figure, tongue)} – ${written(found.high, figure, tongue)}` : '–',
   }
@@ -96,7 +96,7 @@ function beforeColumns({ figure, rows }: TableOf, tongue: Tongue): Column[] {
       cell: ({ before }) => written(before?.value, figure, tongue),
     },
     {
-      ...{ id: 'change', header: say('insights.change'), sortingField: 'change' },
+      ...{ id: 'change', minWidth: 120, header: say('insights.change'), sortingField: 'change' },
       cell: row => <Change row={row} figure={figure} />,
     },
   ]
