@@ -8,7 +8,9 @@ import {
 } from '@tanstack/react-router'
 import * as z from 'zod'
 import type { Role } from '../../core/api/role.ts'
+import { languageOf, readPreferences } from '../preferences/preferences.ts'
 import { filterSchema } from '../queue/views.ts'
+import { loadOperationsWords } from '../words/load-words.ts'
 import { mayCall } from './console-context.ts'
 import { ScreenFailed, ScreenMissing } from './screen-failed.tsx'
 import { Shell } from './shell.tsx'
@@ -90,6 +92,12 @@ const reportRoute = createRoute({
   component: lazyRouteComponent(() => import('../insights/report/report-screen.tsx'), 'ReportScreen'),
 })
 
+/** A screen of operations is there when its sentences are. */
+async function withWords<Screen>(loading: Promise<Screen>): Promise<Screen> {
+  const [screen] = await Promise.all([loading, loadOperationsWords(languageOf(readPreferences()))])
+  return screen
+}
+
 const operationsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/operations/$place',
@@ -97,13 +105,16 @@ const operationsRoute = createRoute({
     tab: z.string().optional().catch(undefined),
     kind: z.string().optional().catch(undefined),
   }),
-  component: lazyRouteComponent(() => import('../operations/operations-screen.tsx'), 'OperationsScreen'),
+  component: lazyRouteComponent(() => withWords(import('../operations/operations-screen.tsx')), 'OperationsScreen'),
 })
 
 const operationsItemRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/operations/$place/$id',
-  component: lazyRouteComponent(() => import('../operations/operations-item-screen.tsx'), 'OperationsItemScreen'),
+  component: lazyRouteComponent(
+    () => withWords(import('../operations/operations-item-screen.tsx')),
+    'OperationsItemScreen',
+  ),
 })
 
 const settingsRoute = createRoute({

@@ -1,5 +1,6 @@
 import Link from '@cloudscape-design/components/link'
 import type { UseQueryResult } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import type { ConversationPage, ConversationRow } from '../client/api.ts'
 import type { ContactOf } from '../data/entries.ts'
 import { Attachments } from '../entries/attachments.tsx'
@@ -26,18 +27,17 @@ export function Post({ row, matter }: PostProps) {
     return <Failed error={matter.error} what={say('mentions.title')} onRetry={() => void matter.refetch()} />
   if (!matter.data)
     return (
-      <div className="mention-post">
-        <p dir="auto">{row.title}</p>
+      <Beginning row={row}>
         {matter.isFetching && (
-          <p className="quiet" role="status" data-loading>
+          <span role="status" data-loading>
             {say('mentions.post-loading')}
-          </p>
+          </span>
         )}
-      </div>
+      </Beginning>
     )
   const post = latestPost(matter.data)
-  if (post === undefined || post.deletedAt !== undefined)
-    return <p className="quiet">{say(post === undefined ? 'mentions.no-post' : 'entry.deleted')}</p>
+  if (post === undefined) return <Beginning row={row}>{say('mentions.no-post')}</Beginning>
+  if (post.deletedAt !== undefined) return <p className="quiet">{say('entry.deleted')}</p>
   const { from, social, text, truncated, occurredAt } = post
   const network = networkIn(social?.network)
   return (
@@ -54,6 +54,16 @@ export function Post({ row, matter }: PostProps) {
           {say('post.see', { network: network ? say(`identifier.${network}`) : social.network })}
         </Link>
       )}
+    </div>
+  )
+}
+
+/** How the matter began, and why no more of it is shown. */
+function Beginning({ row, children }: { row: ConversationRow; children: ReactNode }) {
+  return (
+    <div className="mention-post">
+      <p dir="auto">{row.title}</p>
+      <p className="quiet">{children}</p>
     </div>
   )
 }

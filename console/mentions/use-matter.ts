@@ -16,4 +16,4 @@ export function useMatter(id: string, wanted: boolean) {
 }
 
 /** Enough to find the customer's last words in public among answers and notes. */
-const entries = 10
+const entries = 25

@@ -6,13 +6,13 @@ export type Catalogue = Record<WordKey, string>
 export const languages = ['en', 'de'] as const
 export type Language = (typeof languages)[number]
 
-/** Says the sentence of this key, with `{name}` replaced by what is given. */
+/** Says the sentence of this key, with `{name}` replaced by what is given; a sentence that is not loaded is its key. */
 export type Say = (key: WordKey, given?: Record<string, string | number>) => string
 
 export const sayIn =
-  (catalogue: Catalogue): Say =>
+  (catalogue: Partial<Catalogue>): Say =>
   (key, given = {}) =>
-    catalogue[key].replace(/\{(\w+)\}/g, (whole, name: string) => `${given[name] ?? whole}`)
+    (catalogue[key] ?? key).replace(/\{(\w+)\}/g, (whole, name: string) => `${given[name] ?? whole}`)
 
 /** The language of the console and its sentences. */
 export type Words = { language: Language; say: Say }

@@ -2,19 +2,6 @@ import type { operationsEn } from './en.ts'
 
 /** Was die Orte des Betriebs sagen, auf Deutsch. */
 export const operationsDe: Record<keyof typeof operationsEn, string> = {
-  'nav.operations': 'Betrieb',
-  'ops.place.sources': 'Quellen',
-  'ops.place.set-aside': 'Beiseitegelegt',
-  'ops.place.imports': 'Importe',
-  'ops.place.agents': 'Mitarbeitende',
-  'ops.place.teams': 'Teams',
-  'ops.place.hours': 'Geschäftszeiten',
-  'ops.place.macros': 'Textbausteine',
-  'ops.place.routing': 'Verteilregeln',
-  'ops.place.automations': 'Automationen',
-  'ops.place.hooks': 'Webhooks',
-  'ops.place.surveys': 'Umfragen',
-  'ops.place.consent': 'Einwilligung',
   'ops.about.sources': 'Woher Kontakte kommen, wann zuletzt etwas kam und wie lange es bis in den Verlauf dauerte.',
   'ops.about.set-aside':
     'Was nicht verstanden oder aufgezeichnet werden konnte. Nichts ist verloren: Ist die Ursache behoben, schicken Sie es zurück.',
@@ -62,10 +49,8 @@ export const operationsDe: Record<keyof typeof operationsEn, string> = {
   'ops.filter': 'In dieser Liste suchen',
   'ops.none-match': 'Nichts passt',
   'ops.missing': 'Es gibt nichts mit dem Namen {id}',
-  'ops.save': 'Speichern',
   'ops.saved': 'Gespeichert.',
   'ops.not-saved': 'Das wurde nicht gespeichert',
-  'ops.cancel': 'Abbrechen',
   'ops.add': 'Hinzufügen',
   'ops.remove': 'Entfernen',
   'ops.unsaved': 'Ohne Speichern verlassen?',
