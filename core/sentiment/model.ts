@@ -15,7 +15,7 @@ export type Model = { hashed: Float32Array; cues: Float32Array; scale: number }
  * How far each weight has been moved: the more, the smaller the next step (AdaGrad; Duchi and others, JMLR 12, 2011). They
  * begin above 0, so that a word seen once moves little.
  */
-export type Learning = { model: Model; hashedSteps: Float32Array; cueSteps: Float32Array }
+export type Learning = { model: Model; began: Float32Array; hashedSteps: Float32Array; cueSteps: Float32Array }
 
 /** What is known before anything was learned: the cues alone. */
 export const coldModel = (): Model => ({
@@ -24,8 +24,10 @@ export const coldModel = (): Model => ({
   scale: 1,
 })
 
-export const beginLearning = (): Learning => ({
-  model: coldModel(),
+/** `began`: what is believed of hashed features before the first example. */
+export const beginLearning = (began: Float32Array): Learning => ({
+  model: { ...coldModel(), hashed: Float32Array.from(began) },
+  began,
   hashedSteps: new Float32Array(classes * places).fill(5),
   cueSteps: new Float32Array(classes * cueCount).fill(1),
 })
@@ -63,14 +65,15 @@ const caution = 0.0001
 
 /** Moves the weights by one example, which counts `weight` times. */
 export function learn(learning: Learning, features: Features, truth: Sentiment, weight = 1): void {
-  const { model, hashedSteps, cueSteps } = learning
+  const { model, began, hashedSteps, cueSteps } = learning
   const all = likelihoods(scoresOf(model, features), 1)
   for (const [one, sentiment] of sentiments.entries()) {
     const error = weight * ((all[one] ?? 0) - (sentiment === truth ? 1 : 0))
     for (let at = 0; at < features.ids.length; at++) {
       const place = one * places + (features.ids[at] ?? 0)
       const value = features.values[at] ?? 0
-      move(model.hashed, hashedSteps, place, error * value + caution * (model.hashed[place] ?? 0), rate)
+      const drift = (model.hashed[place] ?? 0) - (began[place] ?? 0)
+      move(model.hashed, hashedSteps, place, error * value + caution * drift, rate)
     }
     for (let at = 0; at < cueCount; at++)
       move(model.cues, cueSteps, one * cueCount + at, error * (features.cues[at] ?? 0), cueRate)

@@ -1,6 +1,7 @@
 import { fnv1a } from '../search/hash.ts'
 import { seeded } from '../topic/seeded.ts'
 import { type Features, featuresOf } from './features.ts'
+import { logRatios } from './log-ratios.ts'
 import { beginLearning, judge, learn, likelihoods, type Model, scoresOf } from './model.ts'
 import { type Label, type Sentiment, sentiments } from './sentiment.ts'
 
@@ -11,7 +12,7 @@ type Example = { features: Features; sentiment: Sentiment; fold: number }
 
 const folds = 5
 const rounds = 8
-const balance = 0.3
+const balance = 0.45
 
 /**
  * Learns from labels. Their order does not matter: they are brought into one of their own. Each fifth of them is judged
@@ -42,7 +43,7 @@ function ordered(labels: readonly Label[]): Example[] {
 
 /** The mean of what was learned after each round: what one example moved last counts no more than the others. */
 function learned(examples: readonly Example[]): Model {
-  const learning = beginLearning()
+  const learning = beginLearning(logRatios(examples))
   const random = seeded(1)
   const weights = weightsOf(examples)
   const sum = {
