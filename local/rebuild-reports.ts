@@ -1,11 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
+import { archiveIndex } from '../adapters/dynamodb/archive-index.ts'
 import { dynamoTable } from '../adapters/dynamodb/dynamo-table.ts'
 import { everyCustomer, forgetGeneration } from '../adapters/dynamodb/report-generation.ts'
 import { readReportSettings, writeReportSettings } from '../adapters/dynamodb/report-settings.ts'
 import { reportStore } from '../adapters/dynamodb/report-store.ts'
 import type { Table } from '../adapters/dynamodb/table.ts'
+import { archivedReports } from '../core/archive/contributions.ts'
 import type { ProjectDeps } from '../core/report/project.ts'
 import { projectAll } from '../core/report/project-all.ts'
 import { rebuild } from '../core/report/rebuild.ts'
@@ -80,7 +82,7 @@ async function run(zone: string | undefined, opening: Promise<Opened>): Promise<
 function projecting(table: Table, number: number, zone: string): ProjectDeps {
   const deps: ProjectDeps = {
     reads: factReads(table),
-    generations: async () => [{ store: reportStore(table, number), zone }],
+    generations: async () => [{ store: archivedReports(reportStore(table, number), archiveIndex(table), pause), zone }],
     queue: works => projectAll(deps, works),
     now: () => new Date().toISOString(),
     pause,

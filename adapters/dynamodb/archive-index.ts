@@ -16,6 +16,16 @@ export const archiveIndex = (table: Table): ArchiveIndex => ({
     const each = new Map(items.map(item => [`${item.pk} ${item.sk}`, item]))
     await table.putAll([...each.values()])
   },
+  forget: async things => {
+    const keys = new Map(
+      things.map(({ dataset, day, id }) => [`${dataset} ${day} ${id}`, archiveKeys.thing(dataset, day, id)]),
+    )
+    const each = [...keys.values()]
+    for (let at = 0; at < each.length; at += mostWrites) {
+      const writes = each.slice(at, at + mostWrites).map(remove => ({ remove }))
+      if (!(await table.transact(writes)).committed) throw new RetryLater('others note the same things of the archive')
+    }
+  },
   markDue: async partitions => {
     for (let at = 0; at < partitions.length; at += mostWrites) {
       const writes = partitions

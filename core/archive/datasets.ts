@@ -139,6 +139,31 @@ const campaigns: Column[] = [
   text('control', 'whom it does not reach'),
 ]
 
+const contributions: Column[] = [
+  {
+    ...streamKey,
+    about: 'whose contacts are counted: the identifier that the customer was born with, as a keyed hash',
+  },
+  text('hour', 'the hour of UTC, like 2026-03-02T09; the day is one of the reporting zone'),
+  text('channel', 'phone, email, social, message, review or web'),
+  text('network', 'of social contacts and messages'),
+  text('visit', 'first or returning'),
+  text('language', 'as it was detected'),
+  text('relationship', 'customer, prospect, partner, vendor or employee'),
+  text('brand', 'the brand it concerns'),
+  text('department', 'the department'),
+  text('source', 'the source it came from'),
+  text('team', 'the team it is with'),
+  text('country', 'of the customer'),
+  text('campaign', 'the id of the campaign'),
+  text('agent', 'the colleague', personal),
+  text('topic', 'the id of the topic'),
+  text('switched', 'of a switch: from|to'),
+  text('metric', 'what is counted, as reports call it; came: the customer is one of those who came that day'),
+  whole('bucket', 'of durations: the bucket of the histogram'),
+  whole('amount', 'how much it adds'),
+]
+
 /**
  * What is archived. Each but campaigns lies in one Parquet file a day, `archive/<dataset>/day=YYYY-MM-DD/<dataset>.parquet`, by
  * UTC. No customer id stands with a contact, conversation or outcome: whose they are is joined when it is asked, from the
@@ -150,6 +175,7 @@ export const datasets = {
   links: { columns: links, about: 'why: links and cannot-links as they were decided' },
   conversations: { columns: conversations, about: 'matters, from the first contact on' },
   outcomes: { columns: outcomes, about: 'sales, refunds and renewals' },
+  contributions: { columns: contributions, about: 'what each customer adds to the figures of reports' },
   mentions: { columns: mentions, about: 'mention counts of listening panels' },
   campaigns: { columns: campaigns, about: 'campaigns' },
 } as const satisfies Record<string, { columns: Column[]; about: string }>
@@ -161,6 +187,7 @@ export const datasetNames = [
   'links',
   'conversations',
   'outcomes',
+  'contributions',
   'mentions',
   'campaigns',
 ] as const satisfies Dataset[]

@@ -11,6 +11,8 @@ export type Due = Partition & { version: number }
 export type ArchiveIndex = {
   /** Notes what lies where; the same again changes nothing. */
   note: (things: Archived[]) => Promise<void>
+  /** Takes things out, and whatever names them. */
+  forget: (things: Archived[]) => Promise<void>
   /** Notes that these days are behind. */
   markDue: (partitions: Partition[]) => Promise<void>
   /** Days that are behind, after one of them in order. */

@@ -52,6 +52,7 @@ WHERE s.stream_key IS NOT NULL`,
   owned('contacts', 'what was said on any channel, with the customer whose it is now'),
   owned('conversations', 'matters, with the customer whose they are now'),
   owned('outcomes', 'sales, refunds and renewals, with the customer whose they are now'),
+  owned('contributions', 'what customers add to the figures of reports, with the customer whose it is now'),
   plain('decisions', 'memberships', 'every decision about who is who, and what the customer consisted of after it'),
   plain('links', 'links', 'links and cannot-links as they were decided'),
   plain('mentions', 'mentions', 'mention counts of listening panels, by day, network and member'),
@@ -102,6 +103,12 @@ FROM (SELECT conversation_id, min(customer) AS customer, min(department) AS depa
     min(CASE WHEN direction = 'outbound' THEN happened_at END) AS answered_at
   FROM contacts WHERE conversation_id IS NOT NULL AND automatic IS NULL GROUP BY conversation_id) began
 WHERE asked_at IS NOT NULL AND (answered_at IS NULL OR answered_at >= asked_at)`,
+  ),
+  derived(
+    'figures_by_day',
+    'what reports count, by day, metric, channel, department and team; of durations, how many',
+    `SELECT day, metric, channel, department, team, sum(amount) AS amount, count(DISTINCT customer) AS customers
+FROM contributions GROUP BY day, metric, channel, department, team`,
   ),
   derived(
     'outcomes_after_contacts',

@@ -5,7 +5,9 @@ import type { IdentityStore } from '../identity/store.ts'
 import type { ListeningStore } from '../listening/store.ts'
 import type { OutcomeStore } from '../outcome/store.ts'
 import type { ConfiguredStore } from '../people/people-store.ts'
+import type { Atom } from '../report/cells.ts'
 import type { TimelineStore } from '../timeline/timeline-store.ts'
+import { contributionRows } from './contributions.ts'
 import { onlyDay, type Partition } from './datasets.ts'
 import { contactThing, dayOf, decisionThing } from './ids.ts'
 import {
@@ -31,6 +33,8 @@ export type ArchiveSources = {
   outcomes: Pick<OutcomeStore, 'read'>
   listening: Pick<ListeningStore, 'counts'>
   campaigns: Pick<ConfiguredStore<Campaign>, 'list'>
+  /** What a customer adds to the figures of a day of the reporting zone. */
+  contributions: (customer: string, day: string) => Promise<Atom[]>
   keyOf: StreamKey
 }
 
@@ -90,6 +94,8 @@ async function readRows(deps: ArchiveSources, { dataset, day }: Partition, ids: 
       return (await deps.conversations.read(ids)).map(found => conversationRow(found, deps.keyOf))
     case 'outcomes':
       return outcomeRows(deps, day, ids)
+    case 'contributions':
+      return contributed(deps, day, ids)
     case 'mentions':
       return (await Promise.all(ids.map(panel => countsOf(deps, panel, day)))).flat().map(mentionRow)
     case 'campaigns':
@@ -117,6 +123,12 @@ async function decisions({ identity }: ArchiveSources, ids: string[]): Promise<L
 async function outcomeRows({ outcomes, keyOf }: ArchiveSources, day: string, ids: string[]): Promise<ArchiveRow[]> {
   const found = (await Promise.all(ids.map(outcomes.read))).filter(one => one !== undefined)
   return found.filter(({ occurredAt }) => dayOf(occurredAt) === day).map(outcome => outcomeRow(outcome, keyOf))
+}
+
+async function contributed({ contributions }: ArchiveSources, day: string, customers: string[]): Promise<ArchiveRow[]> {
+  const read = async (customer: string) =>
+    (await contributions(customer, day)).flatMap(atom => contributionRows(customer, atom))
+  return (await Promise.all(customers.map(read))).flat()
 }
 
 /** Networks times members of a panel are fewer. */

@@ -3,6 +3,7 @@ import { Unanswerable } from '../catalogue/ask.ts'
 import type { CatalogueReads } from '../catalogue/catalogue-reads.ts'
 import { runReport } from '../catalogue/run-report.ts'
 import { dayOf, daysLater } from '../report/zone.ts'
+import { lastDays, type Span, savedSpan } from '../saved-report/period.ts'
 import type { MailLanguage, SavedReport, SavedReportStore } from '../saved-report/saved-report.ts'
 import { digestOf } from './digest.ts'
 import type { RenderedDigest } from './page.ts'
@@ -49,21 +50,24 @@ async function composeDigest(catalogue: CatalogueReads, asked: DigestAsked, due:
 const isMailedTo = ({ schedule }: SavedReport, address: string): boolean =>
   schedule?.to.some(one => one.toLowerCase() === address.toLowerCase()) ?? false
 
-/** Whole days up to the one before: a day that is not over is less than the one it is compared with. */
 async function composeView(catalogue: CatalogueReads, saved: SavedReport, due: string): Promise<RenderedDigest> {
   const { zone } = await catalogue.currentReports()
-  const { days, grain, from, to, ...rest } = saved.query
-  const yesterday = daysLater(dayOf(due, zone), -1)
-  const span =
-    from !== undefined && days === undefined
-      ? { from, to }
-      : { from: daysLater(yesterday, 1 - (days ?? 28)), to: yesterday }
+  const { by, value, campaign, kind, compare, grain } = saved.query
+  const asked = { by, value, campaign, kind, compare, ...spanOf(saved.query, dayOf(due, zone)) }
   const ask = (shown: string | undefined) =>
-    runReport(catalogue, saved.report, reportQuerySchema.parse({ ...rest, ...span, grain: shown }), due)
+    runReport(catalogue, saved.report, reportQuerySchema.parse({ ...asked, grain: shown }), due)
   const report = await ask('total').catch(error => {
     if (error instanceof Unanswerable) return ask(grain)
     throw error
   })
   if (report === undefined) throw new Error('a view is of a report that is not there')
   return renderView(saved, report)
+}
+
+const usualDays = 28
+
+/** Whole days up to the one before: a day that is not over is less than the one that it is compared with. */
+function spanOf(query: SavedReport['query'], today: string): Partial<Span> {
+  const span = savedSpan(query, query.period === 'last-month' ? today : daysLater(today, -1))
+  return span.from === undefined && span.to === undefined ? lastDays(usualDays, daysLater(today, -1)) : span
 }

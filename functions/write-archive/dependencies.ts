@@ -5,10 +5,12 @@ import { archiveIndex } from '../../adapters/dynamodb/archive-index.ts'
 import { archiveReads } from '../../adapters/dynamodb/archive-reads.ts'
 import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
+import { followedReports } from '../../adapters/dynamodb/current-reports.ts'
 import { dynamoTable } from '../../adapters/dynamodb/dynamo-table.ts'
 import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
 import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
 import { s3ArchiveFiles } from '../../adapters/s3/archive-files.ts'
+import { contributionsOf } from '../../core/archive/contributions.ts'
 import type { ArchiveSources } from '../../core/archive/write-days.ts'
 import { environment, setting } from '../kit/environment.ts'
 import { identityDeps } from '../kit/identity.ts'
@@ -23,6 +25,7 @@ export function dependencies(): WriteArchive {
   const env = environment({ TABLE: setting, ARCHIVE_BUCKET: setting, IDENTITY_SECRET: setting })
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
   const identity = identityDeps(table, new SecretsManagerClient(), env.IDENTITY_SECRET)
+  const reports = followedReports(table)
   const stores = {
     index: archiveIndex(table),
     files: s3ArchiveFiles(new S3Client(), env.ARCHIVE_BUCKET),
@@ -34,8 +37,8 @@ export function dependencies(): WriteArchive {
   }
   return {
     sources: async () => {
-      const { ids } = await identity()
-      return { ...stores, keyOf: ids.customer }
+      const [{ ids }, kept] = await Promise.all([identity(), reports()])
+      return { ...stores, keyOf: ids.customer, contributions: (customer, day) => contributionsOf(kept, customer, day) }
     },
     startRun: () => {
       const end = Date.now() + runMs

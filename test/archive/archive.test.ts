@@ -1,15 +1,18 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { archiveKeys } from '../../adapters/dynamodb/keys.ts'
 import { partitionKey } from '../../core/archive/datasets.ts'
-import { markForErasure } from '../../core/archive/erase.ts'
+import { forgetErased, markForErasure } from '../../core/archive/erase.ts'
 import { type ArchiveRow, contactRow, outcomeRow } from '../../core/archive/rows.ts'
 import { streamName } from '../../core/contact/stream.ts'
 import { merge } from '../../core/identity/merge.ts'
 import { unmerge } from '../../core/identity/unmerge.ts'
+import { expand } from '../../core/report/expand.ts'
 import { describeOnEveryTable } from '../engines.ts'
 import { count } from '../listening/panels.ts'
 import { sale } from '../outcome/outcomes.ts'
 import { alice, bob, mail } from '../timeline/contacts.ts'
+import { archiveBucket } from './archive-bucket.ts'
 import { type ArchivedWorld, archivedWorld, ids, rowFiles } from './archived-world.ts'
 
 type Step =
@@ -100,23 +103,61 @@ test('a merge and its taking back are rows more: no contact is written anew, and
   expect(links).toContainEqual(expect.objectContaining({ operation: 'unmerge', state: 'revoked' }))
 })
 
-test('who is erased is gone from every file, also when the writing is done twice at once', async () => {
-  const { files, store } = rowFiles()
-  const world = archivedWorld(undefined, store)
-  await world.receive(mail('a', { text: 'my name is Alice' }))
+/** What a customer adds to the figures, as the projection writes it: with the difference that it makes. */
+async function contribute({ reports }: ArchivedWorld, customer: string, day: string) {
+  const atom = { hour: `${day}T09`, day, dims: { channel: 'email' }, counts: { inbound: 1 }, who: true as const }
+  const next = { slice: day.slice(0, 4), atoms: [atom] }
+  const vectors = [{ customer, next, was: undefined, months: [day.slice(0, 7)] }]
+  expect((await reports.commit({ vectors, delta: expand([atom]) })).committed).toBe(true)
+}
+
+/** Everything that the index of the archive names. */
+const indexed = async ({ table }: ArchivedWorld, names: readonly string[]) =>
+  JSON.stringify(
+    await Promise.all(
+      names.map(name => {
+        const [, dataset = '', day = ''] = /^archive\/(\w+)\/day=([\d-]+)/.exec(name) ?? []
+        return table.query({ pk: archiveKeys.day(dataset, day), limit: 100 })
+      }),
+    ),
+  )
+
+test('who is erased is gone from every file and from the index, also when the writing is done twice at once', async () => {
+  const bucket = await archiveBucket()
+  const world = archivedWorld(undefined, bucket.files)
+  const [a, b] = [alice, bob].map(one => ids.customer(streamName(one)))
+  const deliver = mail('a', {
+    text: 'my name is Alice',
+    direction: 'outbound',
+    to: [{ identifier: alice }],
+    campaign: 'spring',
+  })
+  await world.receive(mail('m', { text: 'my name is Alice' }))
+  await world.receive({ ...deliver, from: { identifier: { type: 'email', value: 'shop@example.org' } } })
   await world.receive(mail('b', { from: { identifier: bob }, evidence: [] }))
   await world.outcomes.keep(sale())
+  for (const customer of [a, b]) await contribute(world, customer ?? '', '2026-03-01')
   await world.note()
   await world.write()
+  const names = await bucket.names()
+  expect(await bucket.contents()).toMatch(/Alice/)
+  expect(await indexed(world, names)).toMatch(/alice/)
+
   const deps = { ...world.sources, ...world, identity: world.sources.identity }
-  const about = { streams: [streamName(alice)], customers: [ids.customer(streamName(alice))] }
-  const marked = await markForErasure(deps, about)
-  expect(marked.map(({ dataset }) => dataset).sort()).toEqual(['contacts', 'links', 'memberships', 'outcomes'])
+  const marked = await markForErasure(deps, { streams: [streamName(alice)], customers: [a ?? ''] })
+  const datasets = ['contacts', 'contributions', 'links', 'memberships', 'outcomes']
+  expect([...new Set(marked.map(({ dataset }) => dataset))].sort()).toEqual(datasets)
+  await world.write()
   await world.forget(streamName(alice), 'order-1')
+  await forgetErased(world.sources.index, marked)
   await Promise.all([world.write(), world.write()])
   await world.write()
-  expect(JSON.stringify([...files])).not.toMatch(/alice|Alice|order-1/)
-  expect(JSON.stringify([...files])).toContain('bob@example.com')
+  const left = await bucket.contents()
+  expect(left).not.toMatch(/alice|Alice|order-1/)
+  expect(left).not.toContain(a)
+  expect(left).toContain('bob@example.com')
+  expect(left).toContain(`"stream_key":"${b}","hour":"2026-03-01T09"`)
+  expect(await indexed(world, names)).not.toMatch(/alice|order-1/)
 })
 
 test('a day that changes while it is written stays behind, and is right after the next run', async () => {
@@ -141,10 +182,12 @@ describeOnEveryTable('archive index', makeTable => {
     await world.listening.keep([count()])
     const window = { from: '2026-03-01', until: '2026-03-14' }
     await world.campaigns.write({ v: 1, id: 'spring', name: 'Spring', channels: ['email'], window })
+    await contribute(world, ids.customer(streamName(alice)), '2026-03-01')
     await world.note()
     await world.write()
     const names = new Set([...files.keys()].map(key => key.split('/')[1]))
-    expect([...names].sort()).toEqual(['campaigns', 'contacts', 'memberships', 'mentions', 'outcomes'])
+    const all = ['campaigns', 'contacts', 'contributions', 'memberships', 'mentions', 'outcomes']
+    expect([...names].sort()).toEqual(all)
     expect(await world.sources.index.due(10)).toEqual([])
   })
 })

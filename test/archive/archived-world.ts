@@ -4,12 +4,14 @@ import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { changeOf } from '../../adapters/dynamodb/changes.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
-import { identityKeys, outcomeKeys, timelineKeys } from '../../adapters/dynamodb/keys.ts'
+import { identityKeys, outcomeKeys, reportKeys, timelineKeys } from '../../adapters/dynamodb/keys.ts'
 import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
 import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
+import { reportStore } from '../../adapters/dynamodb/report-store.ts'
 import type { Table } from '../../adapters/dynamodb/table.ts'
 import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { memoryTable } from '../../adapters/memory/table.ts'
+import { archivedReports, contributionsOf } from '../../core/archive/contributions.ts'
 import { partitionKey } from '../../core/archive/datasets.ts'
 import { noteAll, notedOf } from '../../core/archive/note-change.ts'
 import type { ArchiveRow } from '../../core/archive/rows.ts'
@@ -55,8 +57,10 @@ export function archivedWorld(plain: Table = memoryTable(), archive = rowFiles()
   const listening = listeningStore(table)
   const conversations = conversationStore(table)
   const campaigns = campaignStore(table)
+  const index = archiveIndex(table)
+  const reports = archivedReports(reportStore(table, 1), index, async () => undefined)
   const sources: ArchiveSources = {
-    index: archiveIndex(table),
+    index,
     files: archive,
     ...archiveReads(table),
     conversations,
@@ -64,6 +68,7 @@ export function archivedWorld(plain: Table = memoryTable(), archive = rowFiles()
     listening,
     campaigns,
     keyOf: ids.customer,
+    contributions: (customer, day) => contributionsOf(reports, customer, day),
   }
   const timeline = timelineStore(table, () => Date.parse(now))
   return {
@@ -76,6 +81,8 @@ export function archivedWorld(plain: Table = memoryTable(), archive = rowFiles()
     listening,
     campaigns,
     conversations,
+    reports,
+    contributed: async (customer: string) => (await reports.vectors(customer)).flatMap(({ atoms }) => atoms),
     receive: async (contact: Contact) => {
       await append(timeline, contact)
       await identify(
@@ -90,10 +97,11 @@ export function archivedWorld(plain: Table = memoryTable(), archive = rowFiles()
       await noteAll(deps, await Promise.all(some.map(change => notedOf(deps, change))))
     },
     write: () => writeDays(sources, () => true),
-    /** As an erasure does: the stream's entries, its customer's decisions, an outcome. */
+    /** As an erasure does: the stream's entries, its customer's decisions and contributions, an outcome. */
     forget: async (stream: string, outcome: string) => {
       const customer = identityKeys.customer(ids.customer(stream)).pk
-      for (const pk of [timelineKeys.stream(stream), customer, outcomeKeys.outcome(outcome).pk])
+      const vectors = reportKeys.vectors(1, ids.customer(stream))
+      for (const pk of [timelineKeys.stream(stream), customer, vectors, outcomeKeys.outcome(outcome).pk])
         for (const item of await table.query({ pk, limit: 100 })) await table.remove(item)
     },
   }

@@ -162,7 +162,7 @@ test('a view goes to whom its keeper names, in their language, while it is kept'
       name: 'Ziele <b>',
       savedAt: monday,
     },
-    ...{ report: 'service-level', query: { by: 'team' as const, days: 7 } },
+    ...{ report: 'service-level', query: { by: 'team' as const, days: 7, figure: 'first-kept' } },
     schedule: { every: 'day' as const, hour: 7, language: 'de' as const, to: ['BEN@example.com'] },
   }
   await shop.savedReports.write(saved)

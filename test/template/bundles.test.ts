@@ -21,8 +21,8 @@ const most: Record<string, number> = {
   'serve-reports': 650,
   'send-digests': 700,
   'write-archive': 550,
-  'project-reports': 550,
-  'audit-reports': 550,
+  'project-reports': 800,
+  'audit-reports': 800,
 }
 const mostOfOthers = 500
 
