@@ -115,7 +115,13 @@ const labels = (say: Say) => ({
 })
 
 const columns = (say: Say, replay: (id: string) => void): Column<SetAside>[] => [
-  { id: 'reason', header: say('ops.reason'), isRowHeader: true, minWidth: 280, cell: ({ reason }) => reason },
+  {
+    id: 'reason',
+    header: say('ops.reason'),
+    isRowHeader: true,
+    minWidth: 280,
+    cell: ({ reason }) => `${reason.charAt(0).toUpperCase()}${reason.slice(1)}`,
+  },
   {
     id: 'from',
     header: say('ops.source'),
@@ -124,7 +130,7 @@ const columns = (say: Say, replay: (id: string) => void): Column<SetAside>[] => 
       <>
         {source ?? '–'}
         <div className="quiet">
-          {format}
+          {format !== source && format}
           {line !== undefined && ` · ${say('ops.line', { line })}`}
         </div>
       </>

@@ -69,7 +69,7 @@ export const queueDe: Record<keyof typeof queueEn, string> = {
   'why.quiet': 'nichts ist fällig; letzter Kontakt {at}',
   'reason.contact': '{nth} Kontakt, {channel} nach {other}',
   'reason.contact-waiting': '{nth} Kontakt, {channel} nach {other}, wartet {time}',
-  'reason.promised': 'eine Antwort wurde versprochen, vor {time}',
+  'reason.promised': 'kam wieder, {time} nachdem eine Antwort versprochen wurde',
   'reason.broken': 'eine Antwort war versprochen bis {at}',
   'reason.call': '{number} zurückrufen um {time}',
   'reason.nth.second': 'zweiter',

@@ -67,7 +67,7 @@ export const queueEn = {
   'why.quiet': 'nothing is due; last contact {at}',
   'reason.contact': '{nth} contact, {channel} after {other}',
   'reason.contact-waiting': '{nth} contact, {channel} after {other}, {time} waiting',
-  'reason.promised': 'was promised an answer {time} ago',
+  'reason.promised': 'came again {time} after an answer was promised',
   'reason.broken': 'an answer was promised by {at}',
   'reason.call': 'call back {number} at {time}',
   'reason.nth.second': 'second',
