@@ -29,9 +29,15 @@ export type HttpFrontSettings = {
 
 export type HttpFront = { port: number; stop: () => Promise<void> }
 
+/**
+ * Longer than clients keep a connection that is idle: a request that meets one just being closed is lost, which Node's five
+ * seconds let happen on a machine that has much to do.
+ */
+const keepAliveMs = 75_000
+
 /** The HTTP API of the template on 127.0.0.1. Throws `StartError` when the port is taken. */
 export async function startHttpFront(settings: HttpFrontSettings): Promise<HttpFront> {
-  const server = createServer((request, response) => {
+  const server = createServer({ keepAliveTimeout: keepAliveMs }, (request, response) => {
     handle(settings, request, response).catch((error: unknown) => {
       if (request.socket.destroyed) return
       settings.report(`A request failed: ${error instanceof Error ? error.name : typeof error}`)
