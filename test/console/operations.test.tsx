@@ -99,7 +99,7 @@ test('what is set aside is sent back, all that is there', async () => {
     'POST /v1/set-aside/one/replay': { id: 'one', replays: 1 },
     'POST /v1/set-aside/two/replay': { id: 'two', replays: 1 },
   })
-  expect(await screen.findByText('it has no sender')).toBeDefined()
+  expect(await screen.findByText('It has no sender')).toBeDefined()
   fireEvent.click(screen.getByText('Send back all'))
   await waitFor(() =>
     expect(asked.filter(({ method }) => method === 'POST').map(({ path }) => path)).toEqual([
