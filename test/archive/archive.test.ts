@@ -8,6 +8,7 @@ import { streamName } from '../../core/contact/stream.ts'
 import { merge } from '../../core/identity/merge.ts'
 import { unmerge } from '../../core/identity/unmerge.ts'
 import { expand } from '../../core/report/expand.ts'
+import { makeWorld } from '../conversation/world.ts'
 import { describeOnEveryTable } from '../engines.ts'
 import { count } from '../listening/panels.ts'
 import { sale } from '../outcome/outcomes.ts'
@@ -132,7 +133,7 @@ test('who is erased is gone from every file and from the index, also when the wr
     to: [{ identifier: alice }],
     campaign: 'spring',
   })
-  await world.receive(mail('m', { text: 'my name is Alice' }))
+  const matter = await makeWorld(world.table).receive(mail('m', { text: 'my name is Alice' }))
   await world.receive({ ...deliver, from: { identifier: { type: 'email', value: 'shop@example.org' } } })
   await world.receive(mail('b', { from: { identifier: bob }, evidence: [] }))
   await world.outcomes.keep(sale())
@@ -141,20 +142,22 @@ test('who is erased is gone from every file and from the index, also when the wr
   await world.write()
   const names = await bucket.names()
   expect(await bucket.contents()).toMatch(/Alice/)
+  expect(await bucket.contents()).toContain(`"conversation_id":"${matter?.id}","stream_key":"${a}"`)
   expect(await indexed(world, names)).toMatch(/alice/)
 
   const deps = { ...world.sources, ...world, identity: world.sources.identity }
   const marked = await markForErasure(deps, { streams: [streamName(alice)], customers: [a ?? ''] })
-  const datasets = ['contacts', 'contributions', 'links', 'memberships', 'outcomes']
+  const datasets = ['contacts', 'contributions', 'conversations', 'links', 'memberships', 'outcomes']
   expect([...new Set(marked.map(({ dataset }) => dataset))].sort()).toEqual(datasets)
   await world.write()
-  await world.forget(streamName(alice), 'order-1')
+  await world.forget(streamName(alice), 'order-1', matter?.id ?? '')
   await forgetErased(world.sources.index, marked)
   await Promise.all([world.write(), world.write()])
   await world.write()
   const left = await bucket.contents()
   expect(left).not.toMatch(/alice|Alice|order-1/)
   expect(left).not.toContain(a)
+  expect(left).not.toContain(matter?.id)
   expect(left).toContain('bob@example.com')
   expect(left).toContain(`"stream_key":"${b}","hour":"2026-03-01T09"`)
   expect(await indexed(world, names)).not.toMatch(/alice|order-1/)

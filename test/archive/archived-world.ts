@@ -4,7 +4,7 @@ import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { changeOf } from '../../adapters/dynamodb/changes.ts'
 import { conversationStore } from '../../adapters/dynamodb/conversation-store.ts'
 import { identityStore } from '../../adapters/dynamodb/identity-store.ts'
-import { identityKeys, outcomeKeys, reportKeys, timelineKeys } from '../../adapters/dynamodb/keys.ts'
+import { conversationKeys, identityKeys, outcomeKeys, reportKeys, timelineKeys } from '../../adapters/dynamodb/keys.ts'
 import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
 import { outcomeStore } from '../../adapters/dynamodb/outcome-store.ts'
 import { reportStore } from '../../adapters/dynamodb/report-store.ts'
@@ -97,11 +97,12 @@ export function archivedWorld(plain: Table = memoryTable(), archive = rowFiles()
       await noteAll(deps, await Promise.all(some.map(change => notedOf(deps, change))))
     },
     write: () => writeDays(sources, () => true),
-    /** As an erasure does: the stream's entries, its customer's decisions and contributions, an outcome. */
-    forget: async (stream: string, outcome: string) => {
+    /** As an erasure does: the stream's entries, its customer's decisions and contributions, an outcome, a matter. */
+    forget: async (stream: string, outcome: string, conversation: string) => {
       const customer = identityKeys.customer(ids.customer(stream)).pk
       const vectors = reportKeys.vectors(1, ids.customer(stream))
-      for (const pk of [timelineKeys.stream(stream), customer, vectors, outcomeKeys.outcome(outcome).pk])
+      const keys = [outcomeKeys.outcome(outcome), conversationKeys.head(conversation)].map(({ pk }) => pk)
+      for (const pk of [timelineKeys.stream(stream), customer, vectors, ...keys])
         for (const item of await table.query({ pk, limit: 100 })) await table.remove(item)
     },
   }
