@@ -55,6 +55,12 @@ describe('the shape of the project', () => {
     ).toEqual([])
   })
 
+  test('no pattern ignores case in a part of it by modifiers: see docs/decisions/0155', () => {
+    expect(
+      names(all.filter(({ path, text }) => !path.endsWith('/any-case.ts') && /\(\?-?[ims]+(?:-[ims]+)?:/.test(text))),
+    ).toEqual([])
+  })
+
   test('no file has more than 300 lines', () => {
     const written = all.filter(({ path }) => path !== 'console/client/api.ts')
     expect(names(written.filter(({ lines }) => lines.length > 301))).toEqual([])

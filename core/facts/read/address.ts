@@ -1,5 +1,6 @@
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
+import { anyCase } from '../words/any-case.ts'
 import { hint } from '../words/hints.ts'
 
 /** A capital word that is no beginning of a sentence. */
@@ -9,12 +10,12 @@ const names = `(?:${name} ){0,3}${name}`
 const anyName = "[\\p{L}'’.-]{2,24}"
 const streetEnd =
   'street|st|road|rd|avenue|ave?|lane|ln|drive|dr|way|close|court|ct|place|pl|boulevard|blvd|terrace|terr|crescent|cres|square|sq|gardens|gdns|hill|grove|row|mews|parade|highway|hwy|circle|cir|parkway|pkwy|trail|walk|rise|view|green|quay|wharf|park|nagar|marg'
-const flat = '(?i:(?:flat|apt\\.?|apartment|unit|suite|room|no\\.?) ?\\d{1,5}[a-z]?(?:,| -)? ?)?'
+const flat = anyCase('(?:(?:flat|apt\\.?|apartment|unit|suite|room|no\\.?) ?\\d{1,5}[a-z]?(?:,| -)? ?)?')
 const postal =
   '[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|(?:[A-Z]{2} )?\\d{5}(?:-\\d{4})?|(?:[A-Z]{2,3} )?\\d{4}|\\d{3} ?\\d{3}'
 
 const english = new RegExp(
-  `(?<![\\p{L}\\p{N}#-])${flat}\\d{1,5}[A-Za-z]?(?:-\\d{1,4})?,? (?i:(?:[NSEW]\\.?|north|south|east|west) )?(?:(?:${anyName}|\\d{1,3}(?:st|nd|rd|th)) ){1,3}?(?i:${streetEnd})(?![\\p{L}\\p{N}])\\.?(?i:,? (?:apt\\.?|unit|suite|flat|#) ?#?\\d{1,5}[a-z]?)?(?:,? {1,2}(?:(?:${anyName} ){0,2}${anyName},? )(?:(?:[A-Z]{2,3}|[a-z]{2}),? )?(?i:${postal})|,? (?:${postal})|, ${names}(?:,? (?:[A-Z]{2,3}))?)?(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{L}\\p{N}#-])${flat}\\d{1,5}[A-Za-z]?(?:-\\d{1,4})?,? (?:${anyCase('(?:[NSEW]\\.?|north|south|east|west) ')})?(?:(?:${anyName}|\\d{1,3}(?:st|nd|rd|th)) ){1,3}?(?:${anyCase(streetEnd)})(?![\\p{L}\\p{N}])\\.?(?:${anyCase(',? (?:apt\\.?|unit|suite|flat|#) ?#?\\d{1,5}[a-z]?')})?(?:,? {1,2}(?:(?:${anyName} ){0,2}${anyName},? )(?:(?:[A-Z]{2,3}|[a-z]{2}),? )?(?:${anyCase(postal)})|,? (?:${postal})|, ${names}(?:,? (?:[A-Z]{2,3}))?)?(?![\\p{L}\\p{N}])`,
   'gu',
 )
 const german = new RegExp(
@@ -24,11 +25,11 @@ const german = new RegExp(
 const joined = "(?: ?(?:(?:de la|de las|de los|de l['’]|de|del|du|des|da|do|dos|la|le|les|las|los|el|d['’]|l['’]) ?)*"
 const latinNames = `(?:${joined}${name})(?![\\p{L}]))+|${joined}[\\p{L}'’-]{2,24}(?![\\p{L}]))`
 const french = new RegExp(
-  `(?<![\\p{L}\\p{N}])\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?i:rue|avenue|av\\.?|boulevard|bd|place|chemin|impasse|allées?|quai|cours|route|square|passage|faubourg|villa)(?:${latinNames})(?:,? (?:à )?\\d{4,5}(?: ${names})?|,? à ${names})?`,
+  `(?<![\\p{L}\\p{N}])\\d{1,4}(?: ?(?:bis|ter|quater))?,? (?:${anyCase('rue|avenue|av\\.?|boulevard|bd|place|chemin|impasse|allées?|quai|cours|route|square|passage|faubourg|villa')})(?:${latinNames})(?:,? (?:à )?\\d{4,5}(?: ${names})?|,? à ${names})?`,
   'gu',
 )
 const spanish = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?i:calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carretera|ronda|travesía|rua|via|viale|piazza|corso)(?:${latinNames}),? (?:n[.º°]* ?|núm\\.? ?|número )?\\d{1,4}(?![\\p{L}\\p{N}])(?:,? ?\\d{1,2}[.ºª°]{1,2} ?(?:[A-Z](?![\\p{L}])|izq\\.?|dcha\\.?)?)?(?:,? (?:en )?\\d{4,5}(?: de)? ${names}|,? en ${names}|, ${names})?`,
+  `(?<![\\p{L}\\p{N}])(?:${anyCase('calle|c\\/|avenida|avda\\.?|av\\.|plaza|pza\\.?|paseo|camino|carretera|ronda|travesía|rua|via|viale|piazza|corso')})(?:${latinNames}),? (?:n[.º°]* ?|núm\\.? ?|número )?\\d{1,4}(?![\\p{L}\\p{N}])(?:,? ?\\d{1,2}[.ºª°]{1,2} ?(?:[A-Z](?![\\p{L}])|izq\\.?|dcha\\.?)?)?(?:,? (?:en )?\\d{4,5}(?: de)? ${names}|,? en ${names}|, ${names})?`,
   'gu',
 )
 /** German compounds hide the street at their end. */

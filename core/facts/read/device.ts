@@ -1,15 +1,15 @@
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
+import { anyCase } from '../words/any-case.ts'
 import { hint } from '../words/hints.ts'
 import { labelsIn } from './labels.ts'
 
 /** Families of things whose name says what they are; what follows of a model's name is read with them. */
 const families =
   'iphone|ipad|ipod|imac|macbook|mac mini|mac pro|apple watch|apple tv|airpods?|homepod|galaxy|pixel|xperia|oneplus|redmi|huawei|xiaomi|nokia|motorola|moto|fairphone|playstation|ps[2345]|psp|ps vita|xbox|nintendo|wii|switch lite|kindle|fire tv|fire hd|echo(?= (?:dot|show|spot|plus|studio|\\d))|chromecast|roku|surface|thinkpad|ideapad|latitude|inspiron|xps|chromebook|laserjet|officejet|deskjet|envy|pixma|ecotank|workforce|fritz!?box|speedport|livebox|freebox|thermomix|roomba|dyson|kitchenaid|nespresso|gopro|fitbit|garmin|sonos|bose|sony|samsung|lenovo|asus|acer|dell|hp|canon|epson|bosch|siemens|miele|philips|lg'
-const model =
-  '(?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}+/-]*|[a-z]{1,3}\\d[\\p{L}\\p{N}-]*|(?i:plus|pro|max|mini|ultra|series|gen|generation|edition|air|lite|note|fold|flip|slim|one|se|xs|xr|x|s))'
+const model = `(?:[\\p{Lu}\\p{N}][\\p{L}\\p{N}+/-]*|[a-z]{1,3}\\d[\\p{L}\\p{N}-]*|(?:${anyCase('plus|pro|max|mini|ultra|series|gen|generation|edition|air|lite|note|fold|flip|slim|one|se|xs|xr|x|s')}))`
 const known = new RegExp(
-  `(?<![\\p{L}\\p{N}@#-])(?:(?i:apple|samsung|google|sony|microsoft|lenovo|dell|hp|amazon|huawei|xiaomi|canon|epson|nintendo) )?(?i:${families})(?![\\p{L}])(?:[ -]?${model}(?![\\p{L}\\p{N}'’])){0,4}`,
+  `(?<![\\p{L}\\p{N}@#-])(?:(?:${anyCase('apple|samsung|google|sony|microsoft|lenovo|dell|hp|amazon|huawei|xiaomi|canon|epson|nintendo')}) )?(?:${anyCase(families)})(?![\\p{L}])(?:[ -]?${model}(?![\\p{L}\\p{N}'’])){0,4}`,
   'gu',
 )
 

@@ -1,6 +1,7 @@
 import type { FactContext } from '../fact.ts'
 import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
+import { anyCase } from '../words/any-case.ts'
 import { hint } from '../words/hints.ts'
 import { notNames } from '../words/not-names.ts'
 import { isSlipOf } from '../words/spelling.ts'
@@ -21,7 +22,7 @@ const capitals = new RegExp(`^${given}`, 'u')
 const maybe = new RegExp(`(?<![\\p{L}])(${doubtful}) (?=\\p{Lu})`, 'gu')
 /** An agent's notes: "caller is Anna Smith", "Kundin Anna Smith". */
 const noted = new RegExp(
-  `(?<![\\p{L}])(?i:customer|caller|cust|client|spoke (?:to|with)|kunde|kundin|anruferin|anrufer|client|cliente|appelante?|habl[ée] con)(?i:,|:| is| named| name is| ist| heißt| est| es| se llama)? (${upper} (?:${particle} ){0,2}${upper}(?: ${upper})?)`,
+  `(?<![\\p{L}])(?:${anyCase('customer|caller|cust|client|spoke (?:to|with)|kunde|kundin|anruferin|anrufer|client|cliente|appelante?|habl[ée] con')})(?:${anyCase(',|:| is| named| name is| ist| heißt| est| es| se llama')})? (${upper} (?:${particle} ){0,2}${upper}(?: ${upper})?)`,
   'gu',
 )
 const speaking = new RegExp(`(?:^|[.,!] ?)(${given}) (?:here|speaking|am apparat)(?![\\p{L}])`, 'gu')
