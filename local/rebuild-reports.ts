@@ -56,6 +56,7 @@ async function run(zone: string | undefined, opening: Promise<Opened>): Promise<
   const wanted = zone === undefined ? undefined : zoneSchema.safeParse(zone)
   if (wanted?.success === false) throw new StartError(`There is no time zone ${zone}: write one like Europe/London.`)
   const { table, close } = await opening
+  let told = ''
   const bar = startProgress('rebuilding reports', 'customers', process.stderr)
   try {
     const folded = await rebuild(
@@ -70,12 +71,12 @@ async function run(zone: string | undefined, opening: Promise<Opened>): Promise<
       },
       wanted?.data,
     )
-    bar.stop()
-    console.log(`${folded} customers were folded anew; reports are read from them now.`)
+    told = `${folded} customers were folded anew; reports are read from them now.`
   } finally {
     bar.stop()
     await close()
   }
+  console.log(told)
 }
 
 /** Pieces of long histories, which functions leave to their queue, are folded at once. */

@@ -10,22 +10,15 @@ import type { Key, Table } from './table.ts'
 const page = 500
 const ever = { from: '1990-01-01T00:00:00.000Z', to: '2199-12-31T00:00:00.000Z' }
 
-/** Every customer with recorded contacts, then those who only contribute: page by page, with how many there are at least. */
-export async function* everyCustomer(
-  table: Table,
-  { number }: Generation,
-): AsyncGenerator<{ customers: string[]; of: number }> {
+/** Every customer with recorded contacts, then those who only contribute: page by page. */
+export async function* everyCustomer(table: Table, { number }: Generation): AsyncGenerator<string[]> {
   const { customersOf } = reportReads(table)
-  let seen = 0
-  for await (const { streams } of recordedStreams(table, ever)) {
-    const customers = [...new Set((await customersOf(streams)).values())]
-    seen += customers.length
-    yield { customers, of: seen }
-  }
+  for await (const { streams } of recordedStreams(table, ever))
+    yield [...new Set((await customersOf(streams)).values())]
   for (const month of await monthsOf(table, number))
     for (let shard = 0; shard < contributorShards; shard++) {
       const found = await everyKey(table, reportKeys.contributors(number, month, shard))
-      yield { customers: found.map(({ sk }) => sk), of: seen }
+      yield found.map(({ sk }) => sk)
     }
 }
 

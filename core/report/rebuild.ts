@@ -10,7 +10,7 @@ export type RebuildDeps = {
   /** Everything that projects into one generation, and into no other. */
   projecting: (generation: Generation) => ProjectDeps
   /** Every customer of whom anything is kept or recorded; some may come several times. */
-  customers: (current: Generation) => AsyncIterable<{ customers: string[]; of: number }>
+  customers: (current: Generation) => AsyncIterable<string[]>
   /** Waits until every worker has seen the settings. */
   followed: () => Promise<void>
   /** Takes away what is left of a generation. */
@@ -30,17 +30,26 @@ export async function rebuild(deps: RebuildDeps, zone: string | undefined): Prom
   const { current, building } = await begin(deps, zone)
   await deps.followed()
   const projecting = deps.projecting(building)
-  const done = new Set<string>()
-  for await (const { customers, of } of deps.customers(current)) {
-    const fresh = customers.filter(customer => !done.has(customer))
-    for (let at = 0; at < fresh.length; at += atOnce) await foldAll(projecting, fresh.slice(at, at + atOnce))
-    for (const customer of fresh) done.add(customer)
-    deps.progress(done.size, Math.max(of, done.size))
+  const customers = await everybody(deps, current)
+  for (let at = 0; at < customers.length; at += atOnce) {
+    const some = customers.slice(at, at + atOnce)
+    await foldAll(projecting, some)
+    deps.progress(at + some.length, customers.length)
   }
   await finish(deps, building)
   await deps.followed()
-  await deps.forget(current, [...done])
-  return done.size
+  await deps.forget(current, customers)
+  return customers.length
+}
+
+/** Whoever becomes known from now on is folded by what follows. Found first, so that it is known how many there are. */
+async function everybody({ customers, progress }: RebuildDeps, current: Generation): Promise<string[]> {
+  const found = new Set<string>()
+  for await (const some of customers(current)) {
+    for (const customer of some) found.add(customer)
+    progress(0, found.size)
+  }
+  return [...found]
 }
 
 async function begin({ settings, write }: RebuildDeps, zone: string | undefined) {
