@@ -32,13 +32,15 @@ export async function measureOpening(context: BrowserContext, url: string): Prom
   ]
 }
 
-/** Runs in the browser; looks once a frame, and answers when the frame that shows it all has been drawn. */
+/** Runs in the browser: presses as a hand does, looks once a frame, and answers when the frame that shows it all has been drawn. */
 const openRow = (n: number): string => `new Promise((resolve, reject) => {
   const start = performance.now()
-  document.querySelectorAll('[data-row] a')[${n}].click()
+  const link = document.querySelectorAll('[data-row] a')[${n}]
+  link.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))
+  link.click()
   const isThere = () =>
-    document.querySelector('article') !== null &&
-    document.querySelector('.brief li, .brief p, [class*=brief] li') !== null &&
+    document.querySelector('#main article') !== null &&
+    [...document.querySelectorAll('#main h2')].some(({ textContent }) => textContent?.startsWith('Before you speak')) &&
     document.querySelector('#main [data-loading]') === null
   const look = () => {
     if (isThere()) requestAnimationFrame(() => resolve([performance.now() - start]))
