@@ -6,6 +6,7 @@ import { briefReady } from './measures/brief-ready.ts'
 import { bundles } from './measures/bundles.ts'
 import { consoleMeasure } from './measures/console.ts'
 import { conversationCost } from './measures/conversation-cost.ts'
+import { insightsScreens } from './measures/insights-screens.ts'
 import { intakeRate } from './measures/intake-rate.ts'
 import { live } from './measures/live.ts'
 import { pageReads } from './measures/page-reads.ts'
@@ -42,6 +43,7 @@ const measures: Measure[] = [
   reportProof,
   reportReads,
   reportLag,
+  insightsScreens,
 ]
 
 const help = `npm run bench -- [--json] [name …]

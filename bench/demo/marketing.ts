@@ -10,7 +10,7 @@ import type { Api } from './api.ts'
 
 /** Two months, so that the last four weeks have something before them. */
 const daysCounted = 56
-const outcomes = 60
+const outcomes = 30
 const dayMs = 24 * 3_600_000
 
 const members = [
