@@ -32,7 +32,7 @@ export async function measureOpening(context: BrowserContext, url: string): Prom
   ]
 }
 
-/** Runs in the browser: presses as a hand does, looks once a frame, and answers when the frame that shows it all has been drawn. */
+/** Runs in the browser: presses as a hand does, looks once a frame (other matters may still be loading), and answers when the frame that shows it all has been drawn. */
 const openRow = (n: number): string => `new Promise((resolve, reject) => {
   const start = performance.now()
   const link = document.querySelectorAll('[data-row] a')[${n}]
@@ -40,8 +40,8 @@ const openRow = (n: number): string => `new Promise((resolve, reject) => {
   link.click()
   const isThere = () =>
     document.querySelector('#main article') !== null &&
-    [...document.querySelectorAll('#main h2')].some(({ textContent }) => textContent?.startsWith('Before you speak')) &&
-    document.querySelector('#main [data-loading]') === null
+    [...document.querySelectorAll('#main h2')].some(({ textContent }) => textContent.startsWith('Before you speak')) &&
+    [...document.querySelectorAll('#main [data-loading]')].every(({ textContent }) => !/history/.test(textContent))
   const look = () => {
     if (isThere()) requestAnimationFrame(() => resolve([performance.now() - start]))
     else if (performance.now() - start > 20000) reject(new Error('the customer was not shown within 20 s'))
