@@ -62,7 +62,10 @@ async function screensOf(running: OwnConsole): Promise<Screen[]> {
   ]
 }
 
-/** The first time loads the screen's own script besides, and wakes functions; it is not counted. */
+/**
+ * From an address that is opened, with the redirect of signing in that comes with it, until its figures stand there. The
+ * first time wakes functions besides; it is not counted.
+ */
 async function measure(
   page: Page,
   url: string,
@@ -73,8 +76,11 @@ async function measure(
   const worked: number[] = []
   for (let n = 0; n <= times; n++) {
     await used()
+    const begun = performance.now()
     await page.goto(`${url}${address}`, { waitUntil: 'commit' })
-    taken.push(Number(await page.evaluate(whenShown(address, shows))))
+    await page.locator(shows).first().waitFor()
+    await page.locator('#main [data-loading]').first().waitFor({ state: 'hidden' })
+    taken.push(performance.now() - begun)
     worked.push(await used())
   }
   process.stderr.write(`  ${address}: ${taken.map(Math.round)} ms, ${worked.map(Math.round)} ms of processor\n`)
@@ -105,16 +111,3 @@ async function watchProcessor(page: Page): Promise<() => Promise<number>> {
     return worked
   }
 }
-
-/** Runs in the page: answers after so many milliseconds of its life the frame was drawn in which all is there. */
-const whenShown = (address: string, shows: string): string => `new Promise((resolve, reject) => {
-  const isThere = () =>
-    document.querySelector(${JSON.stringify(shows)}) !== null &&
-    document.querySelector('#main [data-loading]') === null
-  const look = () => {
-    if (isThere()) requestAnimationFrame(() => resolve(performance.now()))
-    else if (performance.now() > 20000) reject(new Error(${JSON.stringify(`${address} showed nothing within 20 s`)}))
-    else requestAnimationFrame(look)
-  }
-  look()
-})`
