@@ -8,6 +8,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useConsole, useMay } from '../../app/console-context.ts'
 import { useGo } from '../../app/router.tsx'
+import type { Digest } from '../../client/api.ts'
 import { useTeams } from '../../data/people.ts'
 import { MailFrame } from '../../original/mail-frame.tsx'
 import { Failed } from '../../states/states.tsx'
@@ -59,30 +60,36 @@ export function DigestScreen() {
           <Failed error={digest.error} what={say('digest.title')} onRetry={() => void digest.refetch()} />
         )}
         <Waiting answer={digest} />
-        {digest.data && (
-          <Container
-            header={
-              <Header variant="h2" description={spanText(digest.data.period, language)}>
-                {digest.data.subject}
-              </Header>
-            }
-          >
-            <SpaceBetween size="m">
-              <MailFrame
-                contact=""
-                name={digest.data.subject}
-                original={{ html: digest.data.html, text: digest.data.text, cut: false, parts: [] }}
-              />
-              <details>
-                <summary>{say('digest.text')}</summary>
-                <Box variant="pre">{digest.data.text}</Box>
-              </details>
-            </SpaceBetween>
-          </Container>
-        )}
+        {digest.data && <MailPreview digest={digest.data} />}
         {may('digests') && <MailedToMe department={department} />}
       </SpaceBetween>
     </ContentLayout>
+  )
+}
+
+/** The mail in a frame, and its text. */
+function MailPreview({ digest }: { digest: Digest }) {
+  const { say, language } = useWords()
+  return (
+    <Container
+      header={
+        <Header variant="h2" description={spanText(digest.period, language)}>
+          {digest.subject}
+        </Header>
+      }
+    >
+      <SpaceBetween size="m">
+        <MailFrame
+          contact=""
+          name={digest.subject}
+          original={{ html: digest.html, text: digest.text, cut: false, parts: [] }}
+        />
+        <details>
+          <summary>{say('digest.text')}</summary>
+          <Box variant="pre">{digest.text}</Box>
+        </details>
+      </SpaceBetween>
+    </Container>
   )
 }
 
