@@ -22,8 +22,8 @@ async function run(): Promise<Figure[]> {
   try {
     const { read } = apiOf(stack)
     const counted = async (): Promise<number> => {
-      const { rows } = await read('/v1/reports/volume?by=all&compare=none', reportSchema, 'marketing')
-      return rows.find(({ figure, period }) => figure === 'inbound' && period === undefined)?.value ?? 0
+      const { totals } = await read('/v1/reports/volume?by=all&compare=none', reportSchema, 'marketing')
+      return totals.find(({ figure }) => figure === 'inbound')?.value ?? 0
     }
     await counted()
     const sending = send(stack.smtpPort)

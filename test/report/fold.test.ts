@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { stateOf } from '../../core/contact/contact-state.ts'
 import { always } from '../../core/hours/hours.ts'
 import type { Atom } from '../../core/report/cells.ts'
 import { places } from '../../core/report/dimension.ts'
@@ -6,6 +7,9 @@ import { expand, fieldName, parseField } from '../../core/report/expand.ts'
 import type { ContactFact, ConversationFact, CustomerFacts, EventFact } from '../../core/report/facts.ts'
 import { fold } from '../../core/report/fold.ts'
 import { type Metric, metrics } from '../../core/report/metrics.ts'
+import { withRepeats } from '../../core/report/repeats.ts'
+import type { ContactEntry } from '../../core/timeline/entry.ts'
+import { mail } from '../timeline/contacts.ts'
 
 const at = (time: string): string => `2026-03-${time}:00.000Z`
 const ever = { from: '2020-01-01', to: '2030-01-01' }
@@ -71,6 +75,18 @@ describe('a fold', () => {
       [fieldName(places.all.code, metrics.switches, 'all')]: 1,
       [fieldName(places['from×to'].code, metrics.switches, 'email|phone')]: 1,
     })
+  })
+
+  test('takes for a repeat what is surely of one matter, not all of a conversation', () => {
+    const says = { q1: 'Where is my order 4471880?', q2: 'Is there a shop in Leeds?', q3: 'Order 4471880 is not here.' }
+    const entries = Object.entries(says).map(([name, text], n): ContactEntry => {
+      const occurredAt = at(`0${n + 2}T09:00`)
+      const told = mail(name, { id: name, text, occurredAt, thread: { id: `${name}@example.com`, references: [] } })
+      const place = { stream: 'email:alice@example.com', sortAt: occurredAt }
+      return { type: 'contact', entryId: name, place, state: stateOf(told), version: 1 }
+    })
+    const contacts = [contact('q1', '02T09:00'), contact('q2', '03T09:00'), contact('q3', '04T09:00')]
+    expect(withRepeats(contacts, entries).map(({ repeats }) => repeats)).toEqual([undefined, undefined, 'q1'])
   })
 
   test('takes a matter for settled at first contact unless the customer came again within seven days', () => {
