@@ -14,9 +14,7 @@ export const everyDueShard = Array.from({ length: dueShards }, (_, shard) => sha
 export const writesOf = (write: ConversationWrite): Write[] => [
   ...write.conversations.flatMap(conversationWrites),
   ...write.labels.flatMap(labelWrites),
-  ...write.threads.map(({ stream, thread, conversation }) => ({
-    put: { ...conversationKeys.thread(stream, thread), v: 1, conversation },
-  })),
+  ...threadWrites(write.threads),
   ...write.matters.map(({ stream, next, was }) => ({
     put: { ...conversationKeys.matters(stream), ...next, v: 1, version: (was ?? 0) + 1 },
     when: was === undefined ? ('absent' as const) : { version: was },
@@ -28,6 +26,15 @@ export const writesOf = (write: ConversationWrite): Write[] => [
   ...write.events.flatMap(eventWrites),
   ...write.events.flatMap(resolutionWrites),
 ]
+
+/** Contacts of one thread lead to it together: a transaction may write an item once only. */
+function threadWrites(threads: ConversationWrite['threads']): Write[] {
+  const puts = threads.map(({ stream, thread, conversation }) => ({
+    ...conversationKeys.thread(stream, thread),
+    ...{ v: 1, conversation },
+  }))
+  return [...new Map(puts.map(put => [`${put.pk} ${put.sk}`, { put }])).values()]
+}
 
 function conversationWrites({ next, was }: Changed): Write[] {
   const head = { ...conversationSchema.parse(next), ...conversationKeys.head(next.id) }

@@ -50,6 +50,7 @@ export function memoryTable(): Table {
     putAll: async items => items.forEach(store),
     remove: async key => drop(key),
     transact: async (writes): Promise<Transaction> => {
+      refuseImpossible(writes)
       const failed = writes.flatMap((write, position) =>
         holds(keyOf(write), 'add' in write ? undefined : write.when) ? [] : [position],
       )
@@ -67,6 +68,13 @@ export function memoryTable(): Table {
       store(item)
     },
   }
+}
+
+/** What DynamoDB refuses as invalid (TransactWriteItems): more than a hundred writes, or two of one item. */
+function refuseImpossible(writes: Write[]): void {
+  const written = new Set(writes.map(keyOf).map(({ pk, sk }) => JSON.stringify([pk, sk])))
+  if (writes.length > 100 || written.size < writes.length)
+    throw new Error('a transaction has a hundred writes at most, each of another item')
 }
 
 /** As the service stores it: a copy, without undefined members. */

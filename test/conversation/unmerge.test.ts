@@ -69,3 +69,20 @@ test('an unmerge takes the other side’s contacts into a conversation split fro
   const later = mentionAt('later', '2T11:00', 'order number 4471882, still?', aliceX)
   expect((await world.receive(later))?.id).toBe(theirs[0]?.id)
 })
+
+test('an unmerge takes all contacts of one thread along, which later ones of that thread follow', async () => {
+  const { world, first } = await mergedWorld()
+  const thread = { id: 'thread', references: [] }
+  const posts = ['one', 'two', 'three'].map((name, n) => ({
+    ...mentionAt(name, `2T10:1${n}`, 'order number 4471882?'),
+    thread,
+  }))
+  for (const post of posts) await world.receive(post)
+  const customer = await world.customerOf(first)
+  await unmerge(world.identity, customer?.id ?? '', [aliceX], { ...by, operationId: 'op-2' })
+  const mine = await world.customerOf(first)
+  await followChange(world.deps, { v: 1, type: 'customer', customer: mine?.id ?? '' }, 1)
+  expect(await world.conversationsOf(...posts)).toMatchObject([{ contacts: 3 }])
+  const later = { ...mentionAt('later', '3T10:00', 'and now?'), thread }
+  expect((await world.receive(later))?.id).toBe((await world.conversationsOf(...posts))[0]?.id)
+})

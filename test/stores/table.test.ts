@@ -62,6 +62,13 @@ describe.each(engines)('the table on $name', engine => {
     expect(await table.query({ pk: 'tx', limit: 10 })).toEqual([{ ...key('tx', 'new'), version: 1 }])
   })
 
+  test('refuses a transaction that writes an item twice, or more than a hundred', async () => {
+    const put = (n: number) => ({ put: { ...key('tx-refused', `${n}`), n } })
+    await expect(table.transact([put(1), put(2), put(1)])).rejects.toThrow()
+    await expect(table.transact(Array.from({ length: 101 }, (_, n) => put(n)))).rejects.toThrow()
+    expect(await table.query({ pk: 'tx-refused', limit: 10 })).toEqual([])
+  })
+
   test('adds to numbers inside a transaction, or not at all', async () => {
     const sum = key('sum')
     const add = (n: number, when: 'absent' | undefined) =>
