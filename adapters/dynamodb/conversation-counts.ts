@@ -17,12 +17,15 @@ export async function readCounts(table: Table): Promise<Counts> {
   return Object.fromEntries(items.map(item => [item.sk, countSchema.parse(item).n]))
 }
 
-/** What the counts were last told of a conversation stands beside it, so the difference can be told exactly once. */
+/**
+ * What the counts were last told of a conversation stands beside it, so the difference can be told exactly once. It is read
+ * first: read together, the conversation could be older than what an assignment has told of it meanwhile, which would then
+ * be taken back.
+ */
 export async function countConversation(table: Table, id: string): Promise<boolean> {
-  const items = await table.batchGet([conversationKeys.head(id), conversationKeys.counted(id)], true)
-  const head = items.find(conversationKeys.isHead)
+  const counted = await table.get(conversationKeys.counted(id), true)
+  const head = await table.get(conversationKeys.head(id), true)
   if (head === undefined) return true
-  const counted = items.find(item => !conversationKeys.isHead(item))
   const known = counted && countedSchema.parse(counted)
   const names = countNames(conversationSchema.parse(head))
   const changes = differences(known?.names ?? [], names)

@@ -52,11 +52,11 @@ test('a mention is read, taken and resolved by keys, where it stands', async () 
 test('until the post is there, a card shows how the matter began, and what to do with it', async () => {
   const { [`GET /v1/conversations/${id}`]: _, ...others } = answers
   const never = new Promise<Response>(() => undefined)
-  await openConsole('/mentions?network=x', ['social'], async ({ method, path }) =>
-    path === `/v1/conversations/${id}`
-      ? never
-      : Response.json(Object.entries(others).find(([name]) => name === `${method} ${path}`)?.[1] ?? {}),
-  )
+  await openConsole('/mentions?network=x', ['social'], async ({ method, path }) => {
+    if (path === `/v1/conversations/${id}`) return never
+    const known = Object.entries(others).find(([name]) => name === `${method} ${path}`)
+    return known === undefined ? new Response(null, { status: 404 }) : Response.json(known[1])
+  })
   expect(await screen.findByText('Where is my kettle')).toBeDefined()
   expect(await screen.findByText('Loading the post')).toBeDefined()
   expect((await screen.findAllByText('Resolve')).length).toBeGreaterThan(0)
