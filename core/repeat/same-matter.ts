@@ -5,6 +5,14 @@ import { followedThreads, ownThreads } from '../conversation/threads.ts'
 /** A contact of a conversation, with what it names. */
 export type Told = { contact: Contact; references: readonly Reference[] }
 
+/** What is compared of a contact. Threads have hashed names: of what is compared often, they are read once. */
+export type Compared = Told & { follows: readonly string[]; owns: readonly string[] }
+
+export const compared = (told: Told): Compared => ({
+  ...told,
+  ...{ follows: followedThreads(told.contact), owns: ownThreads(told.contact) },
+})
+
 /**
  * Which contacts of one conversation are surely of one matter: for each the id of the first contact of its part. They come
  * in order of time. A conversation is joined so that nobody has to ask twice, in doubt too; a repeat that a report counts
@@ -12,12 +20,12 @@ export type Told = { contact: Contact; references: readonly Reference[] }
  * with which it shares a reference; else of the one before it, where experience tells so (`likelyContinues`); else of its
  * own. Measured by `npm run eval -- repeats`.
  */
-export function partsOf(contacts: readonly Told[]): Map<string, string> {
+export function partsOf(contacts: readonly Compared[]): Map<string, string> {
   const known: Known = { parts: new Map(), threads: new Map(), references: new Map(), before: [] }
   for (const told of contacts) {
     const part = partOf(known, told) ?? told.contact.id
     known.parts.set(told.contact.id, part)
-    for (const thread of ownThreads(told.contact)) known.threads.set(thread, part)
+    for (const thread of told.owns) known.threads.set(thread, part)
     for (const reference of told.references) known.references.set(nameOf(reference), part)
     known.before.push(told.contact)
   }
@@ -32,10 +40,10 @@ type Known = {
   before: Contact[]
 }
 
-function partOf({ parts, threads, references, before }: Known, { contact, references: named }: Told) {
+function partOf({ parts, threads, references, before }: Known, { contact, references: named, follows }: Compared) {
   const answered = contact.answers === undefined ? undefined : parts.get(contact.answers)
   const proofs = [
-    ...followedThreads(contact).map(thread => threads.get(thread)),
+    ...follows.map(thread => threads.get(thread)),
     ...named.map(reference => references.get(nameOf(reference))),
   ]
   const proven = answered ?? proofs.find(part => part !== undefined)

@@ -1,7 +1,7 @@
 import type { Contact } from '../contact/contact.ts'
 import { viewContact } from '../contact/view.ts'
 import { readSigns } from '../conversation/read-signs.ts'
-import { partsOf, type Told } from '../repeat/same-matter.ts'
+import { type Compared, compared, partsOf, type Told } from '../repeat/same-matter.ts'
 import type { ContactEntry } from '../timeline/entry.ts'
 import type { ContactFact } from './facts.ts'
 import { isQuestion, isRecent } from './fold/folding.ts'
@@ -34,19 +34,19 @@ function byMatter(facts: readonly ContactFact[]): Map<string, ContactFact[]> {
   return matters
 }
 
-type Tell = (id: string) => Told[]
+type Tell = (id: string) => Compared[]
 
 /** What a contact says, read once, and only of contacts that anybody asks for. */
 function teller(entries: readonly ContactEntry[]): Tell {
   const states = new Map(entries.map(({ entryId, state }) => [entryId, state]))
-  const told = new Map<string, Told>()
+  const told = new Map<string, Compared>()
   return id => {
     const state = states.get(id)
     if (state === undefined) return []
     const known = told.get(id)
     if (known !== undefined) return [known]
     const contact = viewContact(state)
-    const one = { contact, references: referencesIn(contact) }
+    const one = compared({ contact, references: referencesIn(contact) })
     told.set(id, one)
     return [one]
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Contact } from '../../core/contact/contact.ts'
-import { partsOf, type Told } from '../../core/repeat/same-matter.ts'
+import { compared, partsOf, type Told } from '../../core/repeat/same-matter.ts'
 
 const start = Date.UTC(2026, 2, 2, 9)
 let made = 0
@@ -18,7 +18,7 @@ function told(channel: Contact['channel'], hours: number, more: Partial<Contact>
   return { contact, references: order === undefined ? [] : [{ kind: 'order', value: order }] }
 }
 
-const partsIn = (...contacts: Told[]): number => new Set(partsOf(contacts).values()).size
+const partsIn = (...contacts: Told[]): number => new Set(partsOf(contacts.map(compared)).values()).size
 const call = (queue: string, answered: boolean): Partial<Contact> => ({
   call: { answered, durationSeconds: 60, queue },
 })

@@ -1,5 +1,5 @@
 import type { Contact } from '../../../core/contact/contact.ts'
-import { partsOf } from '../../../core/repeat/same-matter.ts'
+import { compared, partsOf } from '../../../core/repeat/same-matter.ts'
 import { joinAll, type Label, readContact } from '../matters/join-all.ts'
 import { noPairs, type Pairs, pairsOf, precisionOf, recallOf, sumOf } from '../matters/pairs.ts'
 import { worldContacts } from '../matters/world-contacts.ts'
@@ -72,7 +72,7 @@ function surely(read: readonly ReturnType<typeof readContact>[], labels: Readonl
   const conversations = Map.groupBy(told, ({ contact }) => labels.get(contact.id)?.id)
   return new Map(
     [...conversations].flatMap(([conversation, contacts]) =>
-      conversation === undefined ? [] : [...partsOf(contacts)],
+      conversation === undefined ? [] : [...partsOf(contacts.map(compared))],
     ),
   )
 }
