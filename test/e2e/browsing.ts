@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { type Browser, type BrowserContextOptions, type BrowserServer, chromium, type Page } from 'playwright-core'
-import { expect, inject, onTestFailed } from 'vitest'
+import { inject, onTestFailed } from 'vitest'
 import { consoleAt, type Place, type RunningConsole } from './running-console.ts'
 
 declare module 'vitest' {
@@ -24,8 +24,15 @@ export async function shared(): Promise<{ running: RunningConsole; browser: Brow
   return { running: consoleAt(inject('place')), browser: await chromium.connect(inject('browser')) }
 }
 
-/** A page of somebody's own browser, and what went wrong in it: errors of scripts, and what the security policy stopped. */
+/** A page of somebody's own browser, for one test, which says what the page showed if it fails. */
 export async function openPage(browser: Browser, options: BrowserContextOptions = {}) {
+  const opened = await openWindow(browser, options)
+  tellIfFailed(opened.page)
+  return opened
+}
+
+/** A page of somebody's own browser, and what went wrong in it: errors of scripts, and what the security policy stopped. */
+export async function openWindow(browser: Browser, options: BrowserContextOptions = {}) {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB', ...options })
   context.setDefaultTimeout(25_000)
   const page = await context.newPage()
@@ -38,13 +45,11 @@ export async function openPage(browser: Browser, options: BrowserContextOptions 
   page.on('console', message => {
     if (/security policy|trusted/i.test(message.text())) wrong.push(message.text())
   })
-  tellIfFailed(page)
   return { page, context, wrong }
 }
 
-/** Where the test that opened the page fails: what the page shows then, and what it was refused. */
+/** What the page shows when the test has failed, and what it was refused. */
 function tellIfFailed(page: Page): void {
-  if (expect.getState().currentTestName === undefined) return
   const refused: string[] = []
   page.on('response', answer => {
     if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.request().method()} ${answer.url()}`)

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeRouter } from '../../console/app/router.tsx'
 import { addressOf, newId, places } from '../../console/operations/places.ts'
 import { views } from '../../console/queue/views.ts'
-import { axeFinds, openPage, shared, signIn, whenIdle } from './browsing.ts'
+import { axeFinds, openPage, openWindow, shared, signIn, whenIdle } from './browsing.ts'
 import { customerWith } from './customers.ts'
 import type { RunningConsole } from './running-console.ts'
 
@@ -59,7 +59,7 @@ describe.each([
   let page: Page
   let context: BrowserContext
   beforeAll(async () => {
-    ;({ page, context } = await openPage(browser, { reducedMotion: 'reduce', colorScheme: 'light' }))
+    ;({ page, context } = await openWindow(browser, { reducedMotion: 'reduce', colorScheme: 'light' }))
     await signIn(page, `${running.url}/settings`, who)
   })
   afterAll(() => context?.close())
@@ -105,7 +105,7 @@ test('the page for signing in has nothing that axe finds, in both themes', async
 })
 
 test('what opens over a conversation has nothing that axe finds', async () => {
-  const { page, context } = await openPage(browser, { reducedMotion: 'reduce' })
+  const { page, context } = await openWindow(browser, { reducedMotion: 'reduce' })
   await signIn(page, `${running.url}${matter}`, 'Harriet Sloane')
   await page.getByLabel('Answer to the customer').waitFor()
   for (const open of [
