@@ -14,7 +14,7 @@ let matter = ''
 beforeAll(async () => {
   ;({ running, browser } = await shared())
   alice = await customerWith(running, 'email:alice@example.com')
-  const { page, context } = await openPage(browser)
+  const { page, context } = await openWindow(browser)
   await signIn(page, `${running.url}/queue/all`, 'Harriet Sloane')
   await page
     .getByRole('link', { name: /Where is order LF-1029384/ })

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Browser, Page } from 'playwright-core'
 import * as z from 'zod'
-import { openPage, settled, signIn, startBrowser } from './browsing.ts'
+import { openWindow, settled, signIn, startBrowser } from './browsing.ts'
 
 /**
  * `npm run demo`, and beside it `npm run screenshots [-- <address of the console> [<name> …]]`: writes pictures of the
@@ -47,7 +47,7 @@ try {
 type Theme = 'light' | 'dark'
 
 async function shootAs(browser: Browser, who: string, theme: Theme, shotsOn: (page: Page) => Promise<Shot[]>) {
-  const { page, context } = await openPage(browser, { colorScheme: theme, reducedMotion: 'reduce' })
+  const { page, context } = await openWindow(browser, { colorScheme: theme, reducedMotion: 'reduce' })
   context.setDefaultTimeout(patienceMs)
   await signIn(page, `${url}/settings`, who)
   const shots = (await shotsOn(page)).filter(({ name }) => wanted.length === 0 || wanted.includes(`${name}-${theme}`))
