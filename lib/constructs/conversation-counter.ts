@@ -17,7 +17,7 @@ export class ConversationCounter extends QueueFunction {
       batchSize: 10,
       maxConcurrency: 2,
       environment: { TABLE: table.table.tableName },
-      statements: useTable(table, ['BatchGetItem', 'PutItem', 'UpdateItem']),
+      statements: useTable(table, ['GetItem', 'PutItem', 'UpdateItem']),
       memoryMegabytes: 512,
       timeout: followerTimeout,
       errorImpact: 'The numbers beside the queues of agents do not follow; the queues themselves are right.',

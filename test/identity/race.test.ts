@@ -15,7 +15,7 @@ import { canonicalCustomers, livingCustomers } from './canonical.ts'
 import { turnOf } from './race-turn.ts'
 import { ids, makeLink } from './world.ts'
 
-const turns = 5000
+const turns = Number(process.env.THROUGHLINE_RACE_TURNS ?? 2000)
 const all = Array.from({ length: turns }, (_, n) => turnOf(n))
 const worker = fileURLToPath(new URL('race-worker.ts', import.meta.url))
 const itemSchema = z.looseObject({ pk: z.string(), sk: z.string() })
