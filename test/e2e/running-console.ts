@@ -53,8 +53,11 @@ export async function startConsole(said: (now: number) => object[]): Promise<Own
   const quiet = async () => {
     for (let times = 0; times < 5; times = stack.waiting() === 0 ? times + 1 : 0) await pause(200)
   }
-  await running.tell(said(Date.now()))
-  await quiet()
+  // One after the other: what comes first names the matter.
+  for (const contact of said(Date.now())) {
+    await running.tell([contact])
+    await quiet()
+  }
   const stop = async () => {
     await stack.stop()
     rmSync(dataDir, { recursive: true, force: true })

@@ -1,12 +1,12 @@
 import type { Browser, Page } from 'playwright-core'
 import * as z from 'zod'
-import { openPage } from '../browsing.ts'
+import { openWindow } from '../browsing.ts'
 import { canary } from './payloads.ts'
 
 /** A page that notes whatever a payload could bring about: besides errors and reports, requests, tabs and ways away. */
 export async function openWatched(browser: Browser, home: string) {
   // So high that several entries with their originals are on the page at once.
-  const { page, context, wrong } = await openPage(browser, { viewport: { width: 1280, height: 6000 } })
+  const { page, context, wrong } = await openWindow(browser, { viewport: { width: 1280, height: 6000 } })
   await context.route(`**://*${canary}/**`, route => route.abort())
   page.on('request', request => {
     if (new URL(request.url()).host.endsWith(canary)) wrong.push(`asked ${request.url()}`)
