@@ -9,7 +9,7 @@ import { type RunningStack, runStack } from './running-stack.ts'
 import { sendersTo } from './senders.ts'
 
 /** Half of the answers go by X, which can be asked what it took; half by mail, which cannot. More take minutes. */
-const answers = Number(process.env.THROUGHLINE_ANSWERS ?? 120)
+const answers = Number(process.env.THROUGHLINE_ANSWERS ?? 60)
 const people = 20
 const atOnce = 8
 
