@@ -84,10 +84,11 @@ function quotable(facts: readonly DialogueFact[]): (text: string) => boolean {
     fact => (fact.stale || fact.holder === 'other') && !current.has(fact.value) && fact.kind !== 'tried',
   )
   const unwanted = [...new Set(kept.map(({ written }) => plainCode(written)))].filter(code => code.length >= 2)
+  const written = kept.map(fact => fact.written).filter(words => words.length >= 2)
   return text => {
-    if (unwanted.length === 0) return true
+    if (kept.length === 0) return true
     const plain = plainCode(text)
-    return !unwanted.some(code => plain.includes(code))
+    return !unwanted.some(code => plain.includes(code)) && !written.some(words => text.includes(words))
   }
 }
 

@@ -1,6 +1,7 @@
+import { isSupportedCountry } from 'libphonenumber-js/max'
 import type { FactContext, FactKind } from './fact.ts'
 import { plainCode, plainWords } from './found.ts'
-import type { Memory } from './memory.ts'
+import { isSame, type Known } from './memory.ts'
 import type { Standing } from './read/correct.ts'
 import { datesIn } from './read/date.ts'
 import { labelsIn } from './read/labels.ts'
@@ -10,6 +11,7 @@ import { strongCorrection, weakCorrection } from './words/corrections.ts'
 import { monthName } from './words/months.ts'
 import { notNames } from './words/not-names.ts'
 import { hasWord } from './words/pattern.ts'
+import { spelled } from './words/spelling.ts'
 
 const references: readonly FactKind[] = ['order', 'case', 'tracking', 'account', 'invoice']
 
@@ -22,14 +24,17 @@ export function nameByQuestion(
   asked: readonly FactKind[],
   text: string,
   context: FactContext,
+  known: readonly Known[],
 ): { values: Standing[]; asked: FactKind[] } {
   const { region } = context
   const open = [...asked]
   const isAnswer = text.trim().split(/\s+/).length <= longestAnswer
   const named = values.map(found => {
-    const value = isAnswer ? asReference(found, text, open) : found
+    const value = isAnswer && !isKnown(found, known) ? asReference(found, text, open) : found
     if (value.holder === 'other') return value
     if (value.kind !== 'code') return drop(open, value.kind, value)
+    const again = known.find(one => one.value === value.value && references.includes(one.kind))
+    if (again !== undefined) return drop(open, again.kind, { ...value, kind: again.kind })
     if (isSpokenOf(value, text, region) && !open.includes('phone')) return value
     return isAnswer ? answerTo(value) : nameCode(value, [], region)
   })
@@ -41,7 +46,7 @@ export function nameByQuestion(
   }
 }
 
-/** Of "400461447, 06/04" and "11826592; Velmora VX-90" the second is the day or the model that was asked for besides. */
+/** Of "400461447, 06/04", "KD860667, KM 450" and "11826592; Velmora VX-90" the second is the day or the model that was asked for besides. */
 function asDayOrModel(
   value: Standing,
   text: string,
@@ -55,6 +60,9 @@ function asDayOrModel(
     return day && { kind: 'date', value: day.value, start: value.start, end: value.end, holder: value.holder }
   }
   const maker = /(?<![@\p{L}\p{N}])(?:\p{Lu}\p{L}{2,} )+$/u.exec(text.slice(0, value.start))?.[0] ?? ''
+  const isModel = /^[A-Z]{1,4}[ -]?\d{1,4}[A-Z]?$/.test(written) && open[0] === 'device' && asked[0] !== 'device'
+  if (isModel && maker === '')
+    return { kind: 'device', value: plainWords(written), start: value.start, end: value.end, holder: value.holder }
   if (!open.includes('device') || asked.length < 2 || maker === '' || !/\p{L}|^\d{1,4}$/u.test(written))
     return undefined
   const start = value.start - maker.length
@@ -70,7 +78,9 @@ function asDayOrModel(
 
 /** Among words of calls a row of digits that is a phone number answers no question for a reference. */
 const isSpokenOf = ({ value }: Standing, text: string, region: string): boolean =>
-  /^\d{9,}$/.test(value) && phoneTalk.test(text) && readPhone(value, region)?.isValid === true
+  /^\d{9,}$/.test(value) &&
+  phoneTalk.test(text) &&
+  (readPhone(value, region)?.isValid === true || (!isSupportedCountry(region) && value.startsWith('0')))
 
 /** `open` loses the kind that the value takes. */
 function nameCode(value: Standing, open: FactKind[], region: string): Standing {
@@ -84,17 +94,25 @@ function nameCode(value: Standing, open: FactKind[], region: string): Standing {
 const longestAnswer = 14
 
 const phoneTalk =
-  /(?<![\p{L}])(?:tel|t|phone|mobil\p{L}*|cell|handy\p{L}*|call|ring|rang|hotline|tel[eé]fono|telefon\p{L}*|rufnummer|tél\p{L}*|portable|joindre|r?appele[rz]|móvil|ll[aá]m\p{L}*|(?:an|zurück)?ruf\p{L}*|rückruf|erreich\p{L}*)(?![\p{L}])/iu
+  /(?<![\p{L}])(?:tel|t|phone|mobil\p{L}*|cell|handy\p{L}*|call\p{L}*|ring|rang|hotline|tel[eé]fono|telefon\p{L}*|rufnummer|tél\p{L}*|portable|reach\p{L}*|joindre|r?appel\p{L}*|móvil|ll[aá]m\p{L}*|(?:an|zurück)?ruf\p{L}*|rückruf|erreich\p{L}*)(?![\p{L}])/iu
 
 const myNumber = /(?<![\p{L}])(?:my|meine|mon|mi) (?:number|nummer|numéro|número)(?![\p{L}])/iu
+
+/** A phone that was told before is that phone again. */
+const isKnown = ({ kind, value }: Standing, known: readonly Known[]): boolean =>
+  known.some(one => one.kind === kind && isSame(one, value))
 
 /** Asked for a reference and not for a phone, people give one, however it is written. */
 function asReference(value: Standing, text: string, open: readonly FactKind[]): Standing {
   const written = text.slice(value.start, value.end)
+  const isAnswer = value.kind === 'device' && !open.includes('device') && /^\p{Lu}{2,3}[ -]?\d{4,}$/u.test(written)
+  if (isAnswer && open.some(kind => references.includes(kind)))
+    return { ...value, kind: 'code', value: plainCode(written), holder: 'author' }
   const isPlain =
     value.kind === 'phone' && value.holder === 'author' && value.replaces === undefined && !/^[+(]|^00/.test(written)
   if (!isPlain || open.includes('phone') || !open.some(kind => references.includes(kind))) return value
-  if (phoneTalk.test(text) || (myNumber.test(text) && /^0(?:\D*\d){8}/.test(written))) return value
+  if (phoneTalk.test(text) || (myNumber.test(spelled(text)) && /^0?(?:\D*\d){9}/.test(written))) return value
+  if (/^0\d{2,4}[ /-]/.test(written) && text.trim().split(/\s+/).length >= 5) return value
   return { ...value, kind: 'code', value: plainCode(written), holder: 'author' }
 }
 
@@ -127,6 +145,7 @@ export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], as
   if (name !== undefined) return answer('person', name, text.indexOf(name))
   if (
     is('account') &&
+    !found.some(({ kind }) => kind !== 'code') &&
     /^[\p{L}][\p{L}\p{N}._-]{3,29}$/u.test(text) &&
     /[\d._]|^\p{Ll}+$/u.test(text) &&
     !notNames.has(text.toLowerCase())
@@ -152,11 +171,19 @@ export function wordsInAnswer(sentence: Sentence, found: readonly Standing[], as
     /\d/.test(text) &&
     !countOf.test(text) &&
     labelsIn(text).length === 0 &&
+    !hasWord(strongCorrection, text) &&
+    !instead.test(text) &&
+    !sentenceWords.test(text) &&
     !found.some(({ kind }) => kind !== 'code')
   )
     return answer('device', text)
   return []
 }
+
+const instead = /(?<![\p{L}])(?:instead|rather|statt|anstatt|sondern|lieu|vez|sino)(?![\p{L}])/iu
+
+/** Words of a sentence, which no name of a model holds. */
+const sentenceWords = /(?<![\p{L}])(?:i|my|when|ich|wenn|je|quand|yo|cuando)(?![\p{L}])/iu
 
 /** A count or an order, no model: "40 minutos al teléfono", "depuis 5 ans", "3ª vez". */
 const countOf =
@@ -194,15 +221,4 @@ function nameIn(text: string): string | undefined {
   return isName && (isBig || (words.length >= 2 && words.length <= 3 && first.trim() === text)) && first.length > 1
     ? first.trim()
     : undefined
-}
-
-const yes =
-  /^\s*(?:yes|yep|yeah|yup|sure|i did|i have|of course|already did|done that|ja|jawohl|klar|habe ich|oui|bien sûr|sí|si|claro)(?![\p{L}])/iu
-
-/** "Have you tried turning it off?" – "Yes": what was asked is what was tried. */
-export function triedByAnswer(text: string, { triable }: Memory): Standing[] {
-  const match = triable === undefined ? null : yes.exec(text)
-  if (match === null || triable === undefined) return []
-  const start = match[0].length - match[0].trimStart().length
-  return [{ kind: 'tried', value: plainWords(triable), start, end: match[0].length, holder: 'author' }]
 }

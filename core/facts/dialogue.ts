@@ -1,6 +1,7 @@
 import type { Fact, FactContext, Voice } from './fact.ts'
 import { isSame, type Known, type Memory, nothingBefore } from './memory.ts'
-import { askedFor, askedToTry } from './questions.ts'
+import { askedFor, askedToTry, asksWhatIsMeant } from './questions.ts'
+import { versionsIn } from './read/version.ts'
 import { type Reading, readText } from './read-text.ts'
 
 /** One text of an exchange, whoever wrote it. Turns stand in the order in which they were said. */
@@ -45,16 +46,18 @@ function outdate(facts: DialogueFact[], value: string): void {
     if (isSame(fact, value) && fact.holder !== 'other') facts[at] = { ...fact, stale: true }
 }
 
-const asKnown = ({ kind, value }: Fact): Known => ({ kind, value })
+const asKnown = ({ kind, value }: Known): Known => ({ kind, value })
 
 /** A new question takes the place of the ones before; without one they stay open ("please", "one moment"). */
 function heard(memory: Memory, text: string, read: readonly Fact[]): Memory {
   const asked = askedFor(text)
   const triable = askedToTry(text)
+  const named = read.filter(({ holder }) => holder === 'addressee').map(asKnown)
   return {
     known: memory.known,
     asked: asked.length > 0 ? asked : memory.asked,
-    named: read.filter(({ holder }) => holder === 'addressee').map(asKnown),
+    named,
+    meant: asksWhatIsMeant(text) ? [...named, ...versionsIn(text)].map(asKnown) : [],
     ...(triable !== undefined && { triable }),
   }
 }

@@ -6,12 +6,14 @@ export type Known = { kind: FactKind; value: string }
 
 /**
  * What was said before a text, as far as reading it needs: what the author stated, oldest first; what they were just asked
- * for; what the other side named last, and which remedy it asked about; what the author's last text left open.
+ * for; what the other side named last, and what it asked to be meant; which remedy it asked about; what the author's
+ * last text left open.
  */
 export type Memory = {
   known: readonly Known[]
   asked: readonly FactKind[]
   named: readonly Known[]
+  meant?: readonly Known[]
   triable?: string
   carried?: Carried
 }
@@ -53,6 +55,8 @@ function isSameDay(a: string, b: string): boolean {
   const [open, safe] = a.includes('/') ? [a, b] : [b, a]
   const [, first, second, year] = /^(\d{1,2})\/(\d{1,2})(?:\/(\d{4}))?$/.exec(open) ?? []
   const [, wholeYear, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(safe) ?? []
+  const short = `${first}/${second}`
+  if (safe.includes('/')) return safe === short || (year === undefined && safe.startsWith(`${short}/`))
   if (first === undefined || month === undefined || (year !== undefined && year !== wholeYear)) return false
   const pair = [Number(first), Number(second)].sort().join()
   return pair === [Number(month), Number(day)].sort().join()

@@ -67,7 +67,7 @@ const pattern = new RegExp(
 
 /** Most texts ask for nothing. */
 const mayAsk =
-  /\?|please|pls|plz|kindly|provide|share|send|tell|give|know|confirm|need|dm|addition|bitte|könn|dürf|nenn|schick|brauch|benötig|wie |welche|merci|veuillez|indiqu|donne|communiqu|envoy|besoin|faut|manque|fehlt|missing|puede|podría|facilit|díga|necesit|favor|envíe|falta/iu
+  /\?|please|pls|plz|kindly|provide|share|send|tell|give|know|confirm|need|dm|addition|bitte|könn|dürf|nenn|schick|brauch|benötig|wie |welche|merci|veuillez|indiqu|indíqu|facilít|donne|communiqu|envoy|besoin|faut|manque|fehlt|missing|puede|podría|facilit|díga|necesit|favor|envíe|falta/iu
 
 /** What a text of the company asks its reader for, in the order of asking; one kind once. */
 export function askedFor(text: string): FactKind[] {
@@ -82,6 +82,12 @@ export function askedFor(text: string): FactKind[] {
   }
   return asked
 }
+
+/** "Do you mean iOS 11.1?" */
+export const asksWhatIsMeant = (text: string): boolean =>
+  /(?:(?:do|did) you mean|mein(?:t?en) sie|voul(?:ez|iez)[- ]vous dire|quiere decir|se refiere)[^?!]{0,80}\?/iu.test(
+    text,
+  )
 
 const triable =
   /(?:have you|did you|haben sie|avez[- ]vous|ha) (?:already |ever |schon |bereits |déjà |ya )?((?:tr(?:ied|y)|restart|reboot|reset|turn|check|clear|update|reinstall|unplug|essayé|redémarré|débranché|probado|reiniciado)[^?.!\n]{2,80})\?|haben sie ([^?.!\n]{2,80}(?:versucht|probiert|neu gestartet|zurückgesetzt|geprüft))\?/iu

@@ -1,6 +1,7 @@
-import { nameByQuestion, triedByAnswer, wordsInAnswer } from './answers.ts'
+import { nameByQuestion, wordsInAnswer } from './answers.ts'
 import type { Fact, FactContext, FactKind } from './fact.ts'
 import { isSame, type Known, type Memory } from './memory.ts'
+import { numbersOfCallers } from './read/callers.ts'
 import { type Carried, correct, type Standing } from './read/correct.ts'
 import { type Foreign, foreignWords } from './read/foreign-words.ts'
 import { type Label, labelsIn } from './read/labels.ts'
@@ -9,6 +10,7 @@ import { valuesIn } from './read/values.ts'
 import { recognise } from './recognise.ts'
 import { type Sentence, sentencesOf } from './sentence.ts'
 import { hint, hintsIn } from './words/hints.ts'
+import { meantByAnswer, triedByAnswer } from './yes.ts'
 
 /** What a text states, and the values that its author takes back, their own of before or the other side's; `taken` are those
  * that it states and takes back itself; `carried` is what its end leaves open. */
@@ -19,8 +21,11 @@ const mostFacts = 200
 
 /** Reads a text with what was said before it in mind. Linear in the length of the text. */
 export function readText(text: string, context: FactContext, memory: Memory): Reading {
-  const foreign = foreignWords(text)
+  const foreign = [...foreignWords(text), ...numbersOfCallers(text)]
   const state: State = { found: [], taken: [], retracted: [], asked: [...memory.asked], carried: memory.carried ?? {} }
+  const meant = meantByAnswer(text, memory)
+  state.found.push(...meant)
+  state.retracted.push(...meant.flatMap(({ replaces }) => replaces ?? []))
   for (const sentence of sentencesOf(text)) {
     if (state.found.length >= mostFacts) break
     readSentence(sentence, context, memory, foreign, state)
@@ -67,7 +72,7 @@ function readSentence(
   const known = [...memory.known, ...state.found.flatMap(asKnown)]
   const recognised = recognise(sentence.text, read, known)
   const corrected = correct(sentence.text, recognised, { known, named: memory.named }, state.carried)
-  const answered = nameByQuestion(corrected.values, state.asked, sentence.text, context)
+  const answered = nameByQuestion(corrected.values, state.asked, sentence.text, context, known)
   const words =
     state.asked.length === 0 || isForeign({ start: 0, end: 1 }, sentence, foreign)
       ? []

@@ -12,7 +12,7 @@ const abbreviation =
 
 /** What follows a dot behind digits when it belongs to them: "3. März", "4.3. um", "Flat 2. order" is none. */
 const afterDay =
-  /^\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)|^\s+(?:um|und|oder|bis|wurde|habe|noch|war|gekauft|bestellt)/iu
+  /^\s+(?:jan|feb|mär|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|dez|dec)|^\s+(?:um|und|oder|bis|wurde|habe|noch|war|gekauft|bestellt|statt|anstatt|nicht|sondern)/iu
 
 /** "Das 3. Mal", "zum 2. Mal". */
 const ordinal = /(?:^|\s)(?:das|zum|beim|der|die|den|dem) \d{1,2}$/iu

@@ -25,7 +25,7 @@ const months = new Map(
 const month = [...months.keys()].sort((a, b) => b.length - a.length).join('|')
 const patterns = [
   /(?<![\d.,/-])(?<y>(?:19|20)\d\d)-(?<m>\d\d?)-(?<d>\d\d?)(?![\d-])/g,
-  /(?<![\d.,/-])(?<a>\d\d?)(?<sep>[./-]) ?(?<b>\d\d?)(?:\k<sep> ?(?<y>(?:19|20)?\d\d))?(?![\d]|[.,/-]\d)/g,
+  /(?<![\d.,/$€£₹-]|[$€£₹] )(?<a>\d\d?)(?<sep>[./-]) ?(?<b>\d\d?)(?:\k<sep> ?(?<y>(?:19|20)?\d\d))?(?![\d]|[.,/-]\d)/g,
   new RegExp(
     `(?<![\\d.,/-])(?<d>\\d\\d?)(?:st|nd|rd|th|er|\\.|o)?[ -](?:of |de |del )?(?<name>${month})\\b\\.?(?:,? (?:de |del )?(?<y>(?:19|20)\\d\\d)(?!\\d))?`,
     'g',

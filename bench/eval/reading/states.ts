@@ -2,7 +2,7 @@ import type { FactKind } from '../../../core/facts/fact.ts'
 import { amountOf, amountsIn, sameAmount } from './amounts.ts'
 import { holdsCode, holdsEmail, holdsPhone } from './codes.ts'
 import { datesIn, dayOf, sameDay } from './dates.ts'
-import { holdsWords } from './words.ts'
+import { holdsTogether, holdsWords } from './words.ts'
 
 /** Whether a text holds a fact of this kind and canonical value, in any of the ways people write it. */
 export function states(text: string, kind: FactKind, value: string): boolean {
@@ -21,8 +21,9 @@ export function states(text: string, kind: FactKind, value: string): boolean {
       return amountsIn(text).some(found => sameAmount(found, amountOf(value)))
     case 'date':
       return datesIn(text).some(({ days }) => days.some(day => sameDay(day, dayOf(value))))
-    case 'device':
     case 'address':
+      return holdsTogether(text, value)
+    case 'device':
     case 'person':
     case 'tried':
       return holdsWords(text, value)

@@ -27,7 +27,7 @@ export function firstWords(lines: readonly string[], limit: number): string[] {
 }
 
 /**
- * Whether each word of `wanted` begins a word of `text`: forms of a word count, parts inside do not. Signs between the
+ * Whether each word of `wanted` begins a word of `text`: forms of a word count, parts inside do not, and a number is a whole one (`2` is not in `27`). Signs between the
  * letters of a word may be others or none (`HX-220`, `hx 220`), but nothing else may stand between them.
  */
 export function holdsWords(text: string, wanted: string): boolean {
@@ -37,13 +37,27 @@ export function holdsWords(text: string, wanted: string): boolean {
     .every(word => wordPattern(word)?.test(plain) ?? true)
 }
 
+/** As `holdsWords`, with all words near the number among them: those of two addresses do not make a third. */
+export function holdsTogether(text: string, wanted: string): boolean {
+  const plain = folded(text)
+  const number = folded(wanted)
+    .split(' ')
+    .find(word => /^\d/.test(word))
+  if (number === undefined) return holdsWords(text, wanted)
+  const reach = wanted.length + 4
+  return [...plain.matchAll(new RegExp(`(?<![\\p{L}\\p{N}])${number.replace(/\W.*/, '')}`, 'gu'))].some(({ index }) =>
+    holdsWords(plain.slice(Math.max(0, index - reach), index + reach), wanted),
+  )
+}
+
 const patterns = new Map<string, RegExp | undefined>()
 
 function wordPattern(word: string): RegExp | undefined {
   if (patterns.has(word)) return patterns.get(word)
   const parts = word.split(/[^\p{L}\p{N}]+/u).filter(Boolean)
+  const end = /\p{N}$/u.test(parts.at(-1) ?? '') ? '(?!\\p{N})' : ''
   const made =
-    parts.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}]{0,2}')}`, 'u')
+    parts.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])${parts.join('[^\\p{L}\\p{N}]{0,2}')}${end}`, 'u')
   patterns.set(word, made)
   return made
 }

@@ -48,7 +48,7 @@ const numbersIn = (text: string): string[] =>
 
 /** Small numbers count contacts, hours and days, and say what time it was; among told facts they count nothing. */
 const countsSomething = ({ kind }: BriefLine, text: string): boolean =>
-  kind === 'told' ? /^\d{1,2}$/.test(text) : /^\d{1,3}(?:[:h ]\d\d)?(?: ?(?:h|d|min|m|x))?$/.test(text)
+  kind === 'told' ? /^\d{1,2}$/.test(text) : /^\d{1,3}(?:[:h ]\d\d)?(?: ?(?:h|d|min|m|x|a|o))?$/.test(text)
 
 const knownDay = ({ input, marks }: Case, day: Day): boolean =>
   marks.some(({ kinds, values }) => kinds.includes('date') && values.some(value => sameDay(day, dayOf(value)))) ||

@@ -2,6 +2,7 @@ import type { Found } from '../found.ts'
 import { plainWords } from '../found.ts'
 import { anyCase } from '../words/any-case.ts'
 import { hint } from '../words/hints.ts'
+import { slipOf } from '../words/spelling.ts'
 
 /** A capital word that is no beginning of a sentence. */
 const name =
@@ -42,6 +43,7 @@ export function addressesIn(text: string, hints: number): Found[] {
   return patterns.flatMap(pattern =>
     [...text.matchAll(pattern)]
       .map(({ 0: written, index }) => ({ written: written.replace(/[\s.,]+$/, ''), index }))
+      .map(withoutDenial)
       .filter(({ written }) => !isNoStreet.test(written))
       .map(({ written, index }) => ({
         kind: 'address' as const,
@@ -50,6 +52,13 @@ export function addressesIn(text: string, hints: number): Found[] {
         end: index + written.length,
       })),
   )
+}
+
+/** "Niht Hauptstraße 5": a slip of a word that is no name. */
+function withoutDenial(place: { written: string; index: number }): { written: string; index: number } {
+  const first = /^\p{L}+ /u.exec(place.written)?.[0] ?? ''
+  const isDenial = /^(?:nicht|sondern|instead)$/.test(slipOf(first.trim().toLowerCase()) ?? '')
+  return isDenial ? { written: place.written.slice(first.length), index: place.index + first.length } : place
 }
 
 /** "2 items on the way", "3 days to get my money in place". */

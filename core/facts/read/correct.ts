@@ -13,6 +13,7 @@ import {
 import { hasWord } from '../words/pattern.ts'
 import { spelled } from '../words/spelling.ts'
 import type { Value } from './values.ts'
+import { isSameSeries, isVersion } from './version.ts'
 
 /** A value that stands; `replaces` is what the author takes back with it. */
 export type Standing = Value & { replaces?: string }
@@ -43,7 +44,10 @@ export function correct(
   const gone = [...denied, ...former]
   const left = mine.filter(value => !gone.includes(value))
   const pairs = pair(text, left, denied, former, before, carried)
-  const retracted = [...gone.map(({ value }) => value), ...pairs.flatMap(({ replaces }) => replaces ?? [])]
+  const replaced = pairs.flatMap(({ replaces }) => replaces ?? [])
+  // Who names another version meant none of those that were named together.
+  const series = before.known.filter(({ value }) => replaced.some(old => isSameSeries(old, value)))
+  const retracted = [...gone, ...series].map(({ value }) => value).concat(replaced)
   const standing = values
     .filter(value => !gone.includes(value))
     .map((value): Standing => pairs.find(({ start }) => start === value.start) ?? value)
@@ -60,7 +64,7 @@ const mayBeCorrected = (
   known: readonly Known[],
 ): boolean =>
   mine.some(other => !denied.includes(other) && mayReplace(other, value)) ||
-  known.some(one => one.value === value.value)
+  known.some(one => isSame(one, value.value) || isSame(value, one.value))
 
 /** The new value for each that is taken back. */
 function pair(
@@ -82,9 +86,10 @@ function pair(
     const match = left.find(value => mayReplace(value, carried.denied))
     if (match) return [renamed(match, kindOf(carried.denied, before.known), carried.denied.value)]
   }
+  const right = spelled(text)
   const within = correctedWithin(text, left, before.known)
   if (within) return [within]
-  const isLoud = hasWord(strongCorrection, text) || carried.announced === true || /^\s*\*/.test(text)
+  const isLoud = hasWord(strongCorrection, right) || carried.announced === true || /^\s*\*/.test(text)
   if (isLoud && !hasWord(another, text)) return latest(left, before, () => true)
   if (hasWord(weakCorrection, text)) return latest(left, before, isNear)
   if (hasWord(renewed, text))
@@ -108,7 +113,7 @@ function correctedWithin(text: string, left: readonly Value[], known: readonly K
     const isBehind = hasWord(strongCorrection, text.slice(value.end, value.end + 20)) && between.length < 12
     const isStated = (one: Value): boolean => known.some(({ value: stated }) => stated === one.value)
     const isSlip = value.kind === 'code' && isStated(old) && !isStated(value) && isNear(value.value, old.value)
-    const isTakenBack = statedBefore.test(text.slice(0, old.start)) && butThen.test(between)
+    const isTakenBack = statedBefore.test(spelled(text.slice(0, old.start))) && butThen.test(spelled(between))
     if ((isCue || isBehind || isSlip || isTakenBack) && !hasWord(another, between))
       return renamed(value, kindOf(old, known), old.value)
   }
@@ -150,8 +155,13 @@ const closest = (left: readonly Value[], old: Value): Value | undefined =>
     .filter(value => mayReplace(value, old))
     .sort((a, b) => Math.abs(a.start - old.start) - Math.abs(b.start - old.start))[0]
 
-function mayReplace(value: Pick<Value, 'kind' | 'value'>, old: Pick<Value, 'kind' | 'value'> | undefined): boolean {
+/** Whether a value is of a sort with an earlier one, so that it can take its place. */
+export function mayReplace(
+  value: Pick<Value, 'kind' | 'value'>,
+  old: Pick<Value, 'kind' | 'value'> | undefined,
+): boolean {
   if (old === undefined) return false
+  if (value.kind === 'device' && isVersion(value.value) !== isVersion(old.value)) return false
   if (value.kind === old.kind && value.kind !== 'code') return true
   const isCode = value.kind === 'code' || old.kind === 'code'
   return isCode && isReference(value.kind) && isReference(old.kind) && isAlike(value.value, old.value)

@@ -23,7 +23,7 @@ const twoParts = /(?<![\p{L}\p{N}./:,+€$£-])(\d{1,2})(\/|\.)(\d{1,2})(?:\.(?!
 
 /** Words before `3/4` that make it a day and not a fraction, a score or a version. */
 const beforeDay =
-  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|dem|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|de|statt|anstatt|but|not|nicht|pas|no|vez de|lieu de|instead of|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
+  /(?:^|[^\p{L}])(?:on|by|since|until|till|from|dated?|before|after|the|am|vom|seit|bis|zum|den|dem|der|ab|le|du|depuis|au|el|del|desde|hasta|día|mais|sondern|sino|de|statt|anstatt|but|not|nicht|pas|non|no|vez de|lieu de|instead of|is|est|ist|es|era|was|war|était|date|datum|fecha|op|sinds|il|dal|em|desde)[ :]\s*$|:\s*$|^\s*$/iu
 /** A dot between two numbers is a decimal point nearly everywhere. */
 const beforeGermanDay = /(?:^|[^\p{L}])(?:am|vom|seit|bis|zum|datum:?|kaufdatum:?)\s*$/iu
 const versionBefore = /(?:version|ios|android|firmware|build|v|macos|windows|update)\.? ?$/iu
@@ -96,6 +96,10 @@ function fullDates(text: string, context: FactContext): Found[] {
   return [...first, ...last]
 }
 
+/** "20/03, pas 17.02.2026": a day that takes the place of another. */
+const denial =
+  /^,? (?:et |y |and |und )?(?:not|nicht|pas|non|no|statt|instead of|rather than|au lieu d[eu]|en (?:lugar|vez) de)(?![\p{L}])/iu
+
 function shortDates(text: string, context: FactContext): Found[] {
   if (!/\d[/.]\d/.test(text)) return []
   return [...text.matchAll(twoParts)].flatMap(match => {
@@ -103,7 +107,8 @@ function shortDates(text: string, context: FactContext): Found[] {
     const isDotted = match[2] === '.' && match[0].endsWith('.')
     const isAlone = match.index > 0 || /^[\s.,!]*$/.test(text.slice(match.index + match[0].length))
     const isCued = isDotted || match[2] !== '.' ? beforeDay.test(before) : beforeGermanDay.test(before)
-    const isDay = isAlone && isCued && !versionBefore.test(before)
+    const isDenying = denial.test(text.slice(match.index + match[0].length))
+    const isDay = isAlone && (isCued || isDenying) && !versionBefore.test(before)
     if (match[0] === '24/7') return []
     return isDay || (isDotted && !versionBefore.test(before) && (isDotRegion(context) || germanWords.test(text)))
       ? numeric(match, Number(match[1]), Number(match[3]), '', match[2] ?? '', context)

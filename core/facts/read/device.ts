@@ -45,7 +45,7 @@ const notModel =
   /^(?:INV|ORD|CAS|CASE|SR|TKT|REF|PO|RMA|RG|KD|IBAN|VAT|BIC|ISBN|Q[1-4]|[ABM]\d{1,3}|(?:EU|UK|US|AM|PM|CET|GMT|COVID)[- ]?\d*)(?:[-\d ]|$)|(?:street|straße|road|avenue|platz|gate|terminal|room|zimmer|flight|flug|seite|page|version|klasse|größe|size|level|gleis|tor|haus|nr|jahr|year|uhr) \d/iu
 
 const labelled =
-  /(?<![\p{L}])(?:model|device|modell|gerät|modèle|appareil|modelo|dispositivo|aparato)(?: (?:number|name|no\.?|nummer|nr\.?|bezeichnung|typ))?(?: (?:is|ist|est|es|was|called)(?: (?:an?|the|ein(?:e)?|une?|un|el|la))?| ?[:=]) ?((?=[\p{Lu}\p{N}])[\p{L}\p{N}-]+(?: [\p{Lu}\p{N}][\p{L}\p{N}-]*){0,3})/giu
+  /(?<![\p{L}])(?:model|device|modell|gerät|modèle|appareil|modelo|dispositivo|aparato)(?: (?:number|name|no\.?|nummer|nr\.?|bezeichnung|typ))?(?: (?:is|ist|est|es|was|called)(?: (?:an?|the|ein(?:e)?|une?|un|el|la)(?![\p{L}]))?| ?[:=]) ?((?=[\p{Lu}\p{N}])[\p{L}\p{N}-]+(?: [\p{Lu}\p{N}][\p{L}\p{N}-]*){0,3})/giu
 /** Labels of other things that look like a maker and a model: "my Order 4471". */
 const notDevice =
   /(?:^| )(?:order|account|ticket|case|invoice|booking|reference|ref|bestell\w*|kunden\w*|rechnung\w*|auftrag\w*|sendung\w*|paket\w*|vertrag\w*|commande|facture|dossier|client|colis|pedido|factura|cuenta|cliente|env[ií]o|id|no|nr|number|nummer|iban|card|flight|room|address|phone|tracking|parcel|jan\w*|feb\w*|mar\w*|apr\w*|may|june?|july?|aug\w*|sep\w*|oct\w*|nov\w*|dec\w*)(?: |$)/iu
@@ -75,8 +75,15 @@ export function devicesIn(text: string, hints: number): Found[] {
 const makers =
   /^(?:huawei|xiaomi|nokia|motorola|dyson|sonos|bose|sony|samsung|lenovo|asus|acer|dell|hp|canon|epson|bosch|siemens|miele|philips|lg|garmin|envy|surface|galaxy|pixel|latitude|moto|roku)$/i
 
+/** "Invoice HP 81999": the number of something else. */
+const isNumbered = (before: string): boolean => {
+  const last = labelsIn(before).at(-1)
+  return last !== undefined && last.kind !== 'none' && /^(?:[\s:#]|n[or]\.?)*$/iu.test(before.slice(last.end))
+}
+
 const isWhole = (text: string, { 0: written, index }: RegExpExecArray): boolean =>
   !makers.test(written.trim()) &&
+  !isNumbered(text.slice(Math.max(0, index - 24), index)) &&
   !/^(?:support|care|service|store|help)/i.test(text.slice(index + written.length).trimStart())
 
 /** "Bestelung 1620819", "Kunden-Nr C 359376": a number with its label, also a misspelled one; "HP-41255" is a reference. */

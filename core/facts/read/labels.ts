@@ -21,7 +21,7 @@ export function labelsIn(text: string): Label[] {
   return [...text.matchAll(words)].flatMap(({ 0: written, index }) => {
     const kind = kindOf(written.toLowerCase())
     // The letters of "KD506696" are a part of the number.
-    const beside = `${text[index - 1] ?? ''}${/^(?:kd|inv|ord|acc|fac|rg|cas|cs|bk|po)$/i.test(written) ? (text[index + written.length] ?? '') : ''}`
+    const beside = `${text[index - 1] ?? ''}${/^(?:kd|pnr|inv|ord|acc|fac|rg|cas|cs|bk|po)$/i.test(written) ? (text[index + written.length] ?? '') : ''}`
     if (kind === undefined || /[\p{N}@]/u.test(beside)) return []
     return [{ kind, start: index, end: index + written.length }]
   })

@@ -1,3 +1,5 @@
+import { spelled } from '../words/spelling.ts'
+
 /**
  * What the words before a number say it is: the author's own phone, a phone that is only mentioned (somebody else's, or
  * a bare number that may be anything), or something other than a phone to call.
@@ -9,11 +11,12 @@ const reach = 48
 export function useOf(text: string, index: number, written: string): NumberUse {
   const lineStart = text.lastIndexOf('\n', index - 1) + 1
   const before = sentenceEnd(text.slice(Math.max(lineStart, index - reach), index)).toLowerCase()
-  const label = before.slice(before.search(lastClause)).replace(telAndFax, 'tel')
+  const isQuoted = isQuotedSpeech(text, index)
+  const label = before.slice(before.search(isQuoted ? lastQuoted : lastClause)).replace(telAndFax, 'tel')
   const phone = lastPlace(phoneWord, label)
   const other = Math.max(lastPlace(faxWord, label), lastPlace(otherWord, label))
   if (other > phone || (phone < 0 && isNoPhone(written))) return 'other'
-  if (ofOthers.test(before) || isQuotedSpeech(text, index)) return 'mentioned'
+  if (ofOthers.test(spelled(before)) || isQuoted) return 'mentioned'
   return phone >= 0 || isWrittenAsPhone(written) ? 'own' : 'mentioned'
 }
 
@@ -28,6 +31,8 @@ const sentenceEnd = (text: string): string =>
 
 /** Behind the last number or separator: `Tel 020 … | Fax 020 …` has two labels. */
 const lastClause = /[^\d|;]*$/
+/** What the writer says before a quotation names none of its numbers: `the card reads "depot 020 …"`. */
+const lastQuoted = /[^\d|;"“”„«»]*$/
 
 const phoneWord =
   /\b(?:tel|tél|tlf|tfn|phone|telephone|teléfono|telefono|telefoon|telefon\w*|téléphone|mobil\w*|móvil|cell\w*|handy\w*|portable|natel|gsm|komórka|puh|whatsapp|signal|call(?:ing)?|ring|text|sms|reach|rufnummer|durchwahl|direct|desk|office|home|work|rückruf\w*|appel\w*|llám\w*|llamar(?:me)?|bel|my (?:[a-z]+ ){0,2}(?:number|no)|meine (?:[a-z]+ )?nummer|mon num[ée]ro|mi n[úu]mero)\b|(?:^|\s)[tmpch][:.]|тел|моб|電話|电话|手机|携帯|전화/g
@@ -37,7 +42,7 @@ const otherWord =
 
 /** "your number", "his mobile", "my wife can be reached on", "somebody called me from". */
 const ofOthers =
-  /\b(?:yours?|ihre?[nmrs]?|euch|votre|vos|su|vostr[oa]|uw|his|her|their|its|sein\w*|deren|dessen|leur|wife|husband|partner|colleague\w*|coworker|friend\w*|neighbou?r\w*|mother|father|mum|mom|dad|son|daughter|brother|sister|boss|manager|assistant|secretary|landlord|driver|courier|frau|mann|kolleg\w*|nachbar\w*|mutter|vater|freund\w*|chef\w*|femme|mari|collègue|ami[es]?|mère|père|(?:called|calls|calling|ringing|rang|phoned|texted|sms|spam|contacted|received|missed)\b.{0,20}\b(?:from|by)|dial(?:l?ed|ling)?|(?:i|we) (?:called|rang|phoned|tried|dialled|dialed)|angerufen|hotline|helpline|support|customer service)\b/
+  /\b(?:yours?|ihre?[nmrs]?|euch|votre|vos|su|vostr[oa]|uw|his|her|their|its|sein\w*|deren|dessen|leur|wife|husband|partner|colleague\w*|coworker|friend\w*|neighbou?r\w*|mother|father|mum|mom|dad|son|daughter|brother|sister|boss|manager|assistant|secretary|landlord|driver|courier|frau|mann|kolleg\w*|nachbar\w*|mutter|vater|freund\w*|chef\w*|femme|mari|collègue|ami[es]?|mère|père|(?:called|calls|calling|ringing|rang|phoned|texted|sms|spam|contacted|received|missed)\b.{0,20}\b(?:from|by)|dial(?:l?ed|ling)?|(?:i|we) (?:called|rang|phoned|tried|dialled|dialed)|angerufen|(?:j['’]ai|nous avons|on a) (?:appelé|téléphoné|composé)|(?:he|hemos) (?:llamado|marcado)|llam[ée]|llamamos|hotline|kundendienst|service client|servicio al cliente|helpline|support|customer service)\b/
 
 const quotationMarks = ['""', '“”', '„“', '„”', '«»', '»«']
 const longestQuotation = 400
@@ -62,7 +67,7 @@ function openMark(before: string, opens: string, closes: string): number {
 
 /** Dates, addresses of computers, amounts and versions. */
 const isNoPhone = (written: string): boolean =>
-  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})(?:\D|$)|\d{1,3}(?:\.\d{1,3}){3}$|\d{1,3}(?:\.\d{3})+$)/.test(
+  /^(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{1,2}[-./]\d{1,2}[-./](?:\d{2}|\d{4})(?![\d]|[-./]\d)|\d{1,3}(?:\.\d{1,3}){3}$|\d{1,3}(?:\.\d{3})+$)/.test(
     written,
   )
 

@@ -65,6 +65,7 @@ function likelyName(text: string, { 0: all, 1: lead = '', index }: RegExpExecArr
   const name = capitals.exec(text.slice(start, start + 80))?.[0] ?? ''
   const behind = text.slice(start + name.length, start + name.length + 12)
   const isGerman = /^(?:ich|hier)/i.test(lead)
+  if (modelBehind.test(text.slice(start + name.length, start + name.length + 6))) return []
   const isFull = name.includes(' ')
   const isEnded =
     /^(?:$|\s*[,.!–-]|\s+(?:from|and|calling|speaking|aus|von|und|here|de|y|et|con|with|again)(?![\p{L}]))/iu.test(
@@ -77,6 +78,9 @@ function likelyName(text: string, { 0: all, 1: lead = '', index }: RegExpExecArr
   if (isFull && !(isGerman && !isEnded)) return named(name, start)
   return isEnded && isGreeted ? named(name, start) : []
 }
+
+/** "It's Orlo Vento 3000", "It's Brambly B12": a thing. */
+const modelBehind = /^ ?\p{L}{0,3}-?\d/u
 
 function named(written: string, start: number): Found[] {
   // "Tobias Müller von Wintersport" names a company; "Anna von Berg" a person.
@@ -120,7 +124,13 @@ export function signedName(text: string): Found | undefined {
     const next = lines[at + 1]
     const place = rest !== '' ? { line: rest, start: start + line.indexOf(rest, closed.length) } : next
     const name = place && new RegExp(`^${given}$`, 'u').exec(place.line.trim())?.[0]
-    if (place && name && name.length > 1 && name.split(' ').length <= 4 && !isSlipOf(name, goodbyes))
+    if (
+      place &&
+      name &&
+      name.length > 1 &&
+      name.split(' ').length <= 4 &&
+      !name.split(' ').some(word => isSlipOf(word, goodbyes))
+    )
       return named(name, place.start + place.line.indexOf(name)).at(0)
   }
   return undefined

@@ -1,4 +1,5 @@
 import { isSupportedCountry, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { numbersOfCallers } from './callers.ts'
 import { type NumberUse, useOf } from './number-use.ts'
 
 /**
@@ -24,9 +25,10 @@ export function phoneNumbersIn(text: string, region: string): PhoneNumber[] {
   const found: PhoneNumber[] = []
   let candidates = 0
   const unwrapped = text.replace(wrappedNumber, '$1 ')
+  const callers = numbersOfCallers(unwrapped)
   for (const { 0: written, index } of unwrapped.matchAll(candidate)) {
     if (candidates++ >= mostCandidates) break
-    const use = useOf(unwrapped, index, written)
+    const use = callers.some(({ start }) => start === index) ? 'mentioned' : useOf(unwrapped, index, written)
     const phone = use === 'other' ? undefined : readPhone(written, region)
     if (phone) found.push({ ...phone, use, start: index, end: index + written.length })
   }

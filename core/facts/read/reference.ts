@@ -5,7 +5,7 @@ import { type Label, labelsIn } from './labels.ts'
 
 /** Letters and digits with single signs between, one digit at least; or groups of digits with spaces. */
 const candidate =
-  /(?<![\p{L}\p{N}@.,:_/&-]|\d['’])(?:(?!(?:TEL|FAX|MOB|CELL|NO|NR|ID|REF|PHONE) )[A-Z]{2,5} (?=\d{3}))?(?:(?:\d{3}(?: \d{3}){1,5} \d{1,2}|\d{4}(?: \d{4}){1,5} \d{1,3}|\d{2,6}(?: \d{2,6}){1,5})(?![\p{L}\p{N}])|[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+){0,7})(?![\p{L}\p{N}@]|[.,:]\d|[’'°]\d|-\p{L})/gu
+  /(?<![\p{L}\p{N}@.,:_/&-]|\d['’])(?:(?!(?:TEL|FAX|MOB|CELL|NO|NR|ID|REF|PHONE) )[A-Z]{2,5} (?=\d{3})|[B-DGJ-LNOQ-SUVX-Z] (?=\d{5}))?(?:(?:\d{3}(?: \d{3}){1,5} \d{1,2}|\d{4}(?: \d{4}){1,5} \d{1,3}|\d{2,6}(?: \d{2,6}){1,5})(?![\p{L}\p{N}])|[A-Za-z0-9]+(?:[-_/.][A-Za-z0-9]+){0,7})(?![\p{L}\p{N}@]|[.,:]\d|[’'°]\d|-\p{L})/gu
 /** Without a digit only capitals right behind a label are a number: "booking XKQPLM". */
 const lettersOnly = /(?<![\p{L}\p{N}])[A-Z]{5,8}(?![\p{L}\p{N}])/gu
 
@@ -82,7 +82,7 @@ const isOpening = (text: string, place: Place): boolean =>
 
 /** Beginnings that systems give their numbers. */
 const prefixes = [
-  ['case', /^(?:CASE?|INC|SR|TKT|TCK|TICKET|CRM|CS)[-:_]/i],
+  ['case', /^(?:(?:CASE?|INC|SR|TKT|TCK|TICKET|CRM|CS)[-:_]|INC(?=\d{5}))/i],
   ['order', /^(?:ORD|ORDER|PO|SO|BK)[-:_]/i],
   ['invoice', /^(?:INV|INVOICE|RG|RE|RECH|FAC|FACT)[-:_]/i],
   ['account', /^(?:ACC|ACCT|CUST|KD|KDNR)[-:_]/i],

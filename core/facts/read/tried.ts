@@ -12,6 +12,7 @@ import {
   spanishPast,
   spanishRemedy,
 } from '../words/remedies.ts'
+import { spelled } from '../words/spelling.ts'
 
 const anyCase = (pattern: string): RegExp => new RegExp(`(?<![\\p{L}])${pattern}(?![\\p{L}])`, 'giu')
 const already = '(?: (?:already|also|even|just|both|then|only|now|have|twice))*,?'
@@ -64,7 +65,8 @@ function clause(text: string, { 0: all, 1: begins = '', index }: RegExpExecArray
 
 /** German has the verb at the end of the clause. */
 function germanClause({ 0: all, 1: said = '', index }: RegExpExecArray): Found[] {
-  const isNone = /(?<![\p{L}])(?:nicht|nie)(?![\p{L}])/iu.test(said) || (germanTalk.test(said) && !germanAim.test(said))
+  const isNone =
+    /(?<![\p{L}])(?:nicht|nie)(?![\p{L}])/iu.test(spelled(said)) || (germanTalk.test(said) && !germanAim.test(said))
   return isNone ? [] : found(said, index + all.length - said.length)
 }
 

@@ -19,7 +19,7 @@ export const hint = {
 const beginnings: readonly (readonly [keyof typeof hint, string])[] = [
   [
     'device',
-    'ipho ipad ipod imac macb mac appl airp home gala pixe xper onep redm huaw xiao noki moto fair play ps psp xbox nint wii swit kind fire echo chro roku surf thin idea lati insp xps lase offi desk envy pixm ecot work frit spee live free ther room dyso kitc nesp gopr fitb garm sono bose sony sams leno asus acer dell hp cano epso bosc siem miel phil lg mode devi gerä appa disp apar',
+    'ipho ipad ipod imac macb mac appl airp home gala pixe xper onep redm huaw xiao noki moto fair play ps psp xbox nint wii swit kind fire echo chro roku surf thin idea lati insp xps lase offi desk envy pixm ecot work frit spee live free ther room dyso kitc nesp gopr fitb garm sono bose sony sams leno asus acer dell hp cano epso bosc siem miel phil lg mode modè devi gerä appa disp apar',
   ],
   [
     'tried',

@@ -14,7 +14,7 @@ const relations = [
 ].join('|')
 
 const mine =
-  'my|our|mein(?:e[nrsm]?)?|unser(?:e[nrsm]?)?|mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|mijn|mio|mia|meu|minha'
+  'my|our|mine|mein(?:e[nrsm]?)?|unser(?:e[nrsm]?)?|mon|ma|mes|notre|nos|mi|mis|nuestr[oa]s?|mijn|mio|mia|meu|minha'
 const article = "an?|the|one of my|some|ein(?:e[nrsm]?)?|de[rnms]|die|das|une?|l[ea]|l['’]|un[ao]?|el|los|las"
 const adjectives = '(?:[\\p{L}-]{3,14} ){0,2}?'
 

@@ -10,7 +10,7 @@ export type LabelKind = Extract<FactKind, 'order' | 'case' | 'tracking' | 'accou
 export const labelWords: Record<LabelKind, string> = {
   order:
     'orders?|ordr|po|bookings?|reservations?|flights?|flug\\p{L}*|vols?|vuelos?|pnr|bestell\\p{L}*|auftr[aä]g\\p{L}*|buchung\\p{L}*|reservierung\\p{L}*|commandes?|cde|réservations?|pedidos?|reservas?|ordin[ei]|prenotazion[ei]|bestelling\\p{L}*|boeking\\p{L}*|encomendas?|rma|returns?|retour\\p{L}*|purchases?',
-  case: 'cases?|crm|tickets?|ticket\\p{L}*|case\\p{L}*|reklamation\\p{L}*|servicefall|complaints?|claims?|incidents?|incidences?|enquir(?:y|ies)|inquir(?:y|ies)|vorg[aä]ng\\p{L}*|f[aä]ll(?:nummer|nr|e)?|aktenzeichen|az|beschwerde\\p{L}*|schadens?\\p{L}*|dossiers?|réclamations?|demandes?|incidencias?|expedientes?|casos?|reclamaci(?:ón|ones)|reclamos?|zaak\\p{L}*|pratica|segnalazione|protocolos?',
+  case: 'cases?|crm|tickets?|ticket\\p{L}*|case\\p{L}*|reklamation\\p{L}*|servicefall|complaints?|claims?|incidents?|incidences?|enquir(?:y|ies)|inquir(?:y|ies)|vorg[aä]ng\\p{L}*|fall(?:nummer|nr)?|fälle|aktenzeichen|az|beschwerde\\p{L}*|schadens?\\p{L}*|dossiers?|réclamations?|demandes?|incidencias?|expedientes?|casos?|reclamaci(?:ón|ones)|reclamos?|zaak\\p{L}*|pratica|segnalazione|protocolos?',
   tracking:
     'track(?:ing|er)?\\p{L}*|awb|waybill|consignment|parcels?|packages?|shipments?|sendungs?\\p{L}*|paket\\p{L}*|lieferung\\p{L}*|colis|suivi|expédition|envíos?|seguimiento|paquetes?|guía|rastreo|spedizion[ei]|pakket\\p{L}*|zending\\p{L}*|rastreamento|deliver(?:y|ies)|livraison',
   account:

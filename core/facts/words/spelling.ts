@@ -1,9 +1,9 @@
 /** Words that decide what a number is and whose, as they are spelled; shorter ones are too near to others. */
 const keywords =
-  'order orders number booking ticket invoice account customer tracking parcel package reference address neighbour neighbours neighbor colleague mother father sister brother friend daughter husband partner ' +
-  'bestellung bestellnummer bestell auftrag auftragsnummer kundennummer kunden rechnung rechnungsnummer sendung sendungsnummer vorgang vorgangsnummer ticketnummer vertragsnummer adresse telefonnummer nicht sondern instead nachbar nachbarn nachbarin kollege kollegin mutter schwester bruder freund freundin tochter ' +
-  'commande numéro facture dossier compte client suivi colis adresse voisin voisine collègue frère parents ' +
-  'pedido factura número cuenta cliente seguimiento incidencia expediente dirección vecino vecina hermano hermana compañero compañera amigo'
+  'order orders number booking ticket invoice account customer tracking parcel package reference address called neighbour neighbours neighbor colleague mother father sister brother friend daughter husband partner should ignore wrote mistyped ' +
+  'bestellung bestellnummer bestell auftrag auftragsnummer kundennummer kunden rechnung rechnungsnummer sendung sendungsnummer vorgang vorgangsnummer ticketnummer vertragsnummer adresse telefonnummer nicht richtig sondern instead nachbar nachbarn nachbarin kollege kollegen kollegin meine meines meiner meinem vater vaters mannes eltern bruders mutter schwester bruder freund freundin tochter ' +
+  'commande femme votre voisins numéro facture dossier compte client suivi colis adresse voisin voisine collègue frère parents ' +
+  'pedido factura número cuenta cliente estaba mujer amiga seguimiento incidencia expediente dirección padre padres madre vecinos vecino vecina hermano hermana compañero compañera amigo'
 
 const byStart = new Map<string, string[]>()
 for (const word of keywords.split(' ')) {
@@ -11,11 +11,11 @@ for (const word of keywords.split(' ')) {
   byStart.set(start, [...(byStart.get(start) ?? []), word])
 }
 const known = new Set(keywords.split(' '))
-const word = /\p{L}{5,16}/gu
+const word = /\p{L}{4,16}/gu
 
 /** Words that look like a slip of a keyword and are none. */
 const others = new Set(
-  'ordeal older border ordered custom customs accounts refer adress partners mothers fathers friendly kinder bruderschaft kunde kundin paket factual feature freunde nummer numero compter counts suivre clients clienta cuento'.split(
+  'ignored ignores ignorer ignorez write mine minen meinen meins mein meint meinte meinst manners extern made vote voter voted calle caller callee oder ordeal older border ordered custom customs accounts refer adress partners mothers fathers friendly kinder bruderschaft kunde kundin paket factual feature freunde nummer numero compter counts suivre clients clienta cuento'.split(
     ' ',
   ),
 )
