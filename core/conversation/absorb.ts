@@ -8,6 +8,7 @@ import type { StatusEvent } from '../timeline/event.ts'
 import { whileDue } from './callbacks.ts'
 import { type Conversation, isUnresolved, kept, type Reference } from './conversation.ts'
 import type { Signs } from './signs.ts'
+import { titleWith } from './title.ts'
 import { secondContact, waitedOnPromise } from './waiting.ts'
 
 /** A contact as a conversation takes it in. */
@@ -57,6 +58,7 @@ function count(before: Conversation, { contact, at, signs }: Absorbed): Conversa
   const latest = inbound && (before.lastInboundAt === undefined || at >= before.lastInboundAt)
   return {
     ...before,
+    title: titleWith(before.title, contact),
     contacts: before.contacts + 1,
     inbound: before.inbound + (inbound ? 1 : 0),
     lastAt: later(before.lastAt, at),

@@ -1,14 +1,12 @@
 import type { ClockTerms } from '../clock/clock.ts'
-import type { Contact } from '../contact/contact.ts'
 import { parseObjectName } from '../raw/object-name.ts'
 import { type Absorbed, absorb } from './absorb.ts'
 import type { Conversation } from './conversation.ts'
 import { conversationId } from './conversation-id.ts'
+import { titleOf } from './title.ts'
 
 /** What an import brings that is older than this is history: its matter is not open any more. */
 const historyAfter = 30 * 24 * 3_600_000
-
-const titleLength = 120
 
 /** The conversation that a contact opens, on the stream that it lies on, of the priority of its terms. `now` is RFC 3339 UTC. */
 export function opened(arrival: Absorbed, stream: string, now: string, terms: ClockTerms, team?: string): Conversation {
@@ -48,11 +46,4 @@ export function opened(arrival: Absorbed, stream: string, now: string, terms: Cl
 
 function asHistory({ clocks: _clocks, ...conversation }: Conversation): Conversation {
   return { ...conversation, status: 'resolved', unanswered: [] }
-}
-
-/** The subject, else the first words. */
-function titleOf({ subject, text, kind, channel, call }: Contact): string {
-  const said = (subject?.trim() || text).replace(/\s+/g, ' ').trim()
-  if (said === '') return call && !call.answered ? 'missed call' : kind === 'call' ? 'call' : `${channel} without words`
-  return said.length > titleLength ? `${said.slice(0, titleLength - 1).replace(/[\uD800-\uDBFF]$/, '')}…` : said
 }

@@ -62,6 +62,18 @@ describe('a contact joins', () => {
     expect((await receive(callAt('call', '2T09:20', false)))?.id).toBe(opened?.id)
   })
 
+  test('a matter that began without words is named by the first that has some', async () => {
+    const { receive } = makeWorld()
+    const call = await receive(callAt('call', '2T09:00', false))
+    expect(call?.title).toBe('missed call')
+    const joined = await receive(mailAt('mail', '2T09:20', parcel, { subject: 'Parcel 4471882', ...shows(alicePhone) }))
+    expect(joined).toMatchObject({ id: call?.id, title: 'Parcel 4471882' })
+    const later = await receive(
+      mailAt('later', '2T09:40', parcel, { subject: 'Still no parcel', ...shows(alicePhone) }),
+    )
+    expect(later?.title).toBe('Parcel 4471882')
+  })
+
   test('but two that name different orders are two matters', async () => {
     const { receive } = makeWorld()
     const one = await receive(mailAt('one', '2T09:00', 'Order number 4471882 is late, please deliver.'))
