@@ -1,10 +1,8 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { type ReactNode, useState } from 'react'
+import { Dialog } from '../dialog/dialog.tsx'
 import { useSay } from '../words/words.ts'
 
 type NameDialogProps = {
@@ -27,25 +25,7 @@ export function NameDialog({ header, about, longest, onName, onDismiss, children
     if (given !== '') onName(given)
   }
   return (
-    <Modal
-      visible
-      size="small"
-      onDismiss={onDismiss}
-      header={header}
-      closeAriaLabel={say('close')}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              {say('ops.cancel')}
-            </Button>
-            <Button variant="primary" disabled={given === ''} onClick={save}>
-              {say('ops.save')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
+    <Dialog header={header} onDismiss={onDismiss} onConfirm={given === '' ? undefined : save}>
       <SpaceBetween size="s">
         <FormField label={say('saved.name')} description={about}>
           <Input
@@ -59,6 +39,6 @@ export function NameDialog({ header, about, longest, onName, onDismiss, children
         </FormField>
         {children}
       </SpaceBetween>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,8 +1,6 @@
 import Alert from '@cloudscape-design/components/alert'
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
-import Modal from '@cloudscape-design/components/modal'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
@@ -10,6 +8,7 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { useConsole, useMay } from '../app/console-context.ts'
 import { dataKeys } from '../data/keys.ts'
+import { Dialog } from '../dialog/dialog.tsx'
 import { reasonOf } from '../states/states.tsx'
 import { WithMoments } from '../words/reason.tsx'
 import { useSay } from '../words/words.ts'
@@ -87,23 +86,12 @@ function ReasonDialog({ customer, onDone, onDismiss }: DialogProps) {
     }
   }
   return (
-    <Modal
-      visible
-      onDismiss={onDismiss}
+    <Dialog
+      size="medium"
       header={say('reveal.title')}
-      closeAriaLabel={say('close')}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              {say('ops.cancel')}
-            </Button>
-            <Button variant="primary" disabled={reason.trim() === ''} onClick={() => void reveal()}>
-              {say('reveal.do')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      confirm={say('reveal.do')}
+      onDismiss={onDismiss}
+      onConfirm={reason.trim() === '' ? undefined : () => void reveal()}
     >
       <SpaceBetween size="s">
         <FormField label={say('reveal.reason')} description={say('reveal.reason-about')}>
@@ -120,7 +108,7 @@ function ReasonDialog({ customer, onDone, onDismiss }: DialogProps) {
           </Alert>
         )}
       </SpaceBetween>
-    </Modal>
+    </Dialog>
   )
 }
 

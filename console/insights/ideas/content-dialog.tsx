@@ -1,12 +1,9 @@
-import Box from '@cloudscape-design/components/box'
-import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
-import Modal from '@cloudscape-design/components/modal'
-import SpaceBetween from '@cloudscape-design/components/space-between'
 import Textarea from '@cloudscape-design/components/textarea'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useConsole } from '../../app/console-context.ts'
+import { Dialog } from '../../dialog/dialog.tsx'
 import { Failed, Loading, reasonOf } from '../../states/states.tsx'
 import { useSay } from '../../words/words.ts'
 import { entriesIn, linesOf } from './content-lines.ts'
@@ -20,29 +17,12 @@ export function ContentDialog({ onDismiss }: { onDismiss: () => void }) {
   const shown = text ?? (known.data ? linesOf(known.data.entries) : '')
   const { save, failed, saving } = useSaving(onDismiss)
   return (
-    <Modal
-      visible
+    <Dialog
       size="large"
       header={say('ideas.content')}
       onDismiss={onDismiss}
-      closeAriaLabel={say('close')}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              {say('ops.cancel')}
-            </Button>
-            <Button
-              variant="primary"
-              loading={saving}
-              disabled={text === undefined}
-              onClick={() => void save(entriesIn(shown))}
-            >
-              {say('ops.save')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
+      saving={saving}
+      onConfirm={text === undefined ? undefined : () => void save(entriesIn(shown))}
     >
       {known.error && <Failed error={known.error} what={say('ideas.content')} onRetry={() => void known.refetch()} />}
       {known.isPending && !known.error && <Loading what={say('ideas.loading')} />}
@@ -51,7 +31,7 @@ export function ContentDialog({ onDismiss }: { onDismiss: () => void }) {
           <Textarea rows={14} value={shown} spellcheck={false} onChange={({ detail }) => setText(detail.value)} />
         </FormField>
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,14 +1,13 @@
-import Box from '@cloudscape-design/components/box'
 import Button from '@cloudscape-design/components/button'
 import FormField from '@cloudscape-design/components/form-field'
 import Input from '@cloudscape-design/components/input'
-import Modal from '@cloudscape-design/components/modal'
 import Select from '@cloudscape-design/components/select'
 import SpaceBetween from '@cloudscape-design/components/space-between'
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useConsole } from '../../app/console-context.ts'
 import type { Topic } from '../../client/api.ts'
+import { Dialog } from '../../dialog/dialog.tsx'
 import { reasonOf } from '../../states/states.tsx'
 import { useSay } from '../../words/words.ts'
 import { topicsKey } from './topic-detail.tsx'
@@ -38,21 +37,21 @@ export function TopicActions({ topic, all }: ActionsProps) {
         <Button onClick={() => done(api.splitTopic(topic.id))}>{say('insights.topic-split')}</Button>
       )}
       {open === 'name' && (
-        <Ask
-          title={say('insights.topic-name')}
+        <Dialog
+          header={say('insights.topic-name')}
           onDismiss={close}
-          onSave={() => done(api.nameTopic(topic.id, { name: name.trim() === '' ? null : name.trim() }))}
+          onConfirm={() => done(api.nameTopic(topic.id, { name: name.trim() === '' ? null : name.trim() }))}
         >
           <FormField label={say('insights.topic-new-name')} description={say('insights.topic-name-about')}>
             <Input value={name} autoFocus onChange={({ detail }) => setName(detail.value.slice(0, 120))} />
           </FormField>
-        </Ask>
+        </Dialog>
       )}
       {open === 'merge' && (
-        <Ask
-          title={say('insights.topic-merge')}
+        <Dialog
+          header={say('insights.topic-merge')}
           onDismiss={close}
-          {...(into !== undefined && { onSave: () => done(api.mergeTopic(topic.id, { into })) })}
+          {...(into !== undefined && { onConfirm: () => done(api.mergeTopic(topic.id, { into })) })}
         >
           <FormField label={say('insights.topic-into')} description={say('insights.topic-merge-about')}>
             <Select
@@ -63,7 +62,7 @@ export function TopicActions({ topic, all }: ActionsProps) {
               onChange={({ detail }) => setInto(detail.selectedOption.value)}
             />
           </FormField>
-        </Ask>
+        </Dialog>
       )}
     </SpaceBetween>
   )
@@ -86,33 +85,4 @@ function useChange() {
     }
     await Promise.all([topicsKey, ['report']].map(queryKey => queries.invalidateQueries({ queryKey })))
   }
-}
-
-type AskProps = { title: string; children: ReactNode; onDismiss: () => void; onSave?: () => void }
-
-function Ask({ title, children, onDismiss, onSave }: AskProps) {
-  const say = useSay()
-  return (
-    <Modal
-      visible
-      size="small"
-      header={title}
-      onDismiss={onDismiss}
-      closeAriaLabel={say('close')}
-      footer={
-        <Box float="right">
-          <SpaceBetween direction="horizontal" size="xs">
-            <Button variant="link" onClick={onDismiss}>
-              {say('ops.cancel')}
-            </Button>
-            <Button variant="primary" disabled={onSave === undefined} onClick={() => onSave?.()}>
-              {say('ops.save')}
-            </Button>
-          </SpaceBetween>
-        </Box>
-      }
-    >
-      {children}
-    </Modal>
-  )
 }
