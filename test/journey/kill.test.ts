@@ -3,7 +3,7 @@ import { apiOf, eventually } from './api-client.ts'
 import { type RunningStack, runStack } from './running-stack.ts'
 import { sendersTo } from './senders.ts'
 
-const contacts = Number(process.env.THROUGHLINE_KILL_CONTACTS ?? 800)
+const contacts = Number(process.env.THROUGHLINE_KILL_CONTACTS ?? 500)
 const people = 40
 const atOnce = 16
 

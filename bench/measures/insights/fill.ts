@@ -66,16 +66,29 @@ function cellsOf(random: Random, day: string, drawn: number, contacts: number, g
 const topicIdOf = (name: string): string =>
   [name, `${name} `].map(text => fnv1a(text).toString(16).padStart(8, '0')).join('')
 
+/** Who was answered writes again, and waits as long. */
+const nextOf = ({ first, firstWorking }: Atom['buckets'] = {}): Atom['buckets'] => ({
+  ...(first !== undefined && { next: first }),
+  ...(firstWorking !== undefined && { nextWorking: firstWorking }),
+})
+
 /** One contact of five comes again, seven matters of ten are resolved at once; topics have ids as the table holds them. */
 function varied(random: Random, atom: Atom): Atom {
   const { repeats7: _seven, repeats15: _fifteen, repeats30: _thirty, ...once } = atom.counts
   const again = random.chance(0.2) ? atom.counts : once
   const { firstContact, ...counts } = again
   const { topic, ...dims } = atom.dims
+  const { firstAnswers, firstSeconds = 0, firstWorkingSeconds = 0 } = counts
+  const waited = { nextAnswers: 1, nextSeconds: firstSeconds, nextWorkingSeconds: firstWorkingSeconds }
   return {
     ...atom,
     dims: { ...dims, ...(topic !== undefined && { topic: topicIdOf(topic) }) },
-    counts: { ...counts, ...(firstContact !== undefined && random.chance(0.7) && { firstContact }) },
+    counts: {
+      ...counts,
+      ...(firstContact !== undefined && random.chance(0.7) && { firstContact }),
+      ...(firstAnswers !== undefined && waited),
+    },
+    ...(firstAnswers !== undefined && { buckets: { ...atom.buckets, ...nextOf(atom.buckets) } }),
   }
 }
 
