@@ -3,11 +3,13 @@ import { parseArgs } from 'node:util'
 import { DynamoDBClient, ListTablesCommand } from '@aws-sdk/client-dynamodb'
 import { archiveIndex } from '../adapters/dynamodb/archive-index.ts'
 import { dynamoTable } from '../adapters/dynamodb/dynamo-table.ts'
+import { listeningStore } from '../adapters/dynamodb/listening-store.ts'
 import { everyCustomer, forgetGeneration } from '../adapters/dynamodb/report-generation.ts'
 import { readReportSettings, writeReportSettings } from '../adapters/dynamodb/report-settings.ts'
 import { reportStore } from '../adapters/dynamodb/report-store.ts'
 import type { Table } from '../adapters/dynamodb/table.ts'
 import { archivedReports } from '../core/archive/contributions.ts'
+import { sumAgain } from '../core/listening/sum-again.ts'
 import type { ProjectDeps } from '../core/report/project.ts'
 import { projectAll } from '../core/report/project-all.ts'
 import { rebuild } from '../core/report/rebuild.ts'
@@ -26,7 +28,7 @@ const help = `npm run rebuild-reports -- [--zone <zone>] [--table <name> [--endp
 
 Makes all that reports are read from anew, from what is stored, beside what is read meanwhile; then the new figures are
 read. What happens while it runs is counted, so the functions may go on. Doing it again does no harm; stopped half way, it
-goes on where another begins.
+goes on where another begins. Mention counts that are not in the sums of their months yet are added to them.
 
 options    --zone <zone>         the days of reports are of this time zone from then on, like Europe/London
            --table <name>        the table of a stage, with your AWS credentials; without it the one on this machine, whose
@@ -71,7 +73,8 @@ async function run(zone: string | undefined, opening: Promise<Opened>): Promise<
       },
       wanted?.data,
     )
-    told = `${folded} customers were folded anew; reports are read from them now.`
+    const counts = await sumAgain(listeningStore(table))
+    told = `${folded} customers were folded anew; reports are read from them now. ${counts} mention counts are in the sums of their months.`
   } finally {
     bar.stop()
     await close()

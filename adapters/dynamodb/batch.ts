@@ -4,6 +4,7 @@ import {
   BatchWriteItemCommand,
   type DynamoDBClient,
 } from '@aws-sdk/client-dynamodb'
+import { pause } from './pause.ts'
 
 type Attributes = Record<string, AttributeValue>
 
@@ -51,6 +52,3 @@ async function batchPut(client: DynamoDBClient, name: string, items: Attributes[
 
 const chunks = <T>(all: T[], size: number): T[][] =>
   Array.from({ length: Math.ceil(all.length / size) }, (_, at) => all.slice(at * size, (at + 1) * size))
-
-const pause = (attempt: number): Promise<void> =>
-  attempt === 0 ? Promise.resolve() : new Promise(resolve => setTimeout(resolve, Math.min(1000, 25 * 2 ** attempt)))

@@ -5,6 +5,7 @@ import type { Table } from '../../adapters/dynamodb/table.ts'
 import { reportQuerySchema } from '../../core/api/report.ts'
 import { cellReports } from '../../core/catalogue/catalogue.ts'
 import type { CatalogueReads } from '../../core/catalogue/catalogue-reads.ts'
+import { shareOfVoice } from '../../core/catalogue/reports/share-of-voice.ts'
 import { topics } from '../../core/catalogue/reports/topics.ts'
 import { runReport } from '../../core/catalogue/run-report.ts'
 import type { CellRange, PeriodCells } from '../../core/report/cells.ts'
@@ -12,6 +13,7 @@ import { startDynoxide } from '../../local/engines/dynoxide.ts'
 import { createTable, startOnDisk } from '../../test/tables-on-disk.ts'
 import { watchConsumption } from '../consumed.ts'
 import type { Figure, Measure } from '../measure.ts'
+import { fillMentions } from './mention-months.ts'
 import { fillReports } from './report-cells.ts'
 
 const now = '2026-12-31T12:00:00.000Z'
@@ -25,6 +27,7 @@ export const reportReads: Measure = {
 }
 
 type Cost = { name: string; queries: number; units: number }
+type Since = ReturnType<typeof watchConsumption>['since']
 
 async function run(): Promise<Figure[]> {
   const { client, stop } = await startOnDisk(startDynoxide)
@@ -37,6 +40,7 @@ async function run(): Promise<Figure[]> {
     for (const contacts of [10_000, 1_000_000]) {
       const table = await createTable(client, `reports-${contacts}`, false)
       await fillReports(table, contacts, [2025, 2026])
+      await fillMentions(table, contacts, [2025, 2026])
       const costs = await costsOf(table, watch.since)
       queries = Math.max(queries, ...costs.map(one => one.queries))
       const [most] = costs.toSorted((a, b) => b.units - a.units)
@@ -71,7 +75,7 @@ const readsOf = (table: Table): CatalogueReads => ({
 })
 
 /** What each report takes, each by every dimension it knows. A Query is made once, and counted for each report that makes it. */
-async function costsOf(table: Table, since: ReturnType<typeof watchConsumption>['since']): Promise<Cost[]> {
+async function costsOf(table: Table, since: Since): Promise<Cost[]> {
   const known = new Map<string, { cells: PeriodCells[]; units: number }>()
   const made: string[] = []
   const { store, ...current } = await currentReports(table)()
@@ -102,7 +106,13 @@ async function costsOf(table: Table, since: ReturnType<typeof watchConsumption>[
       const used = made.reduce((sum, query) => sum + (known.get(query)?.units ?? 0), 0)
       costs.push({ name: `${name} by ${one}`, queries: made.length, units: used })
     }
-  return costs
+  return [...costs, await costOfVoice(reads, since)]
+}
+
+/** It reads no cells, but the sums of panels. */
+async function costOfVoice(reads: CatalogueReads, since: Since): Promise<Cost> {
+  const used = await since(() => runReport(reads, shareOfVoice.name, queryOf('network'), now))
+  return { name: `${shareOfVoice.name} by network`, queries: used.calls, units: used.readUnits }
 }
 
 async function timeOf(table: Table, { name }: Cost): Promise<number> {

@@ -8,7 +8,7 @@ import type { TopicReads } from './topic-reads.ts'
 export type CatalogueReads = {
   currentReports: () => Promise<{ store: CellReads; zone: string }>
   campaigns: Pick<ConfiguredStore<Campaign>, 'read'>
-  listening: Pick<ListeningStore, 'listPanels' | 'counts'>
+  listening: Pick<ListeningStore, 'listPanels' | 'counts' | 'months'>
   /** Absent: topics are shown by their ids. */
   topics?: TopicReads
   /** How right the reading of sentiment is, as measured on labels it had not seen; absent: nobody measured it. */

@@ -1,5 +1,6 @@
 import type { Kept } from '../outcome/store.ts'
 import type { MentionCount, Panel } from './listening.ts'
+import type { MonthSum } from './month-sum.ts'
 
 export type ListeningStore = {
   readPanel: (id: string) => Promise<Panel | undefined>
@@ -14,4 +15,9 @@ export type ListeningStore = {
     panel: string,
     range: { from: string; until: string; limit: number; after?: Pick<MentionCount, 'day' | 'network' | 'member'> },
   ) => Promise<MentionCount[]>
+  /**
+   * What the counts of a panel come to from `from` to `until`, both months included (`2026-03`), by month, network and
+   * member: exactly what `counts` gives added up, but it may be a moment behind.
+   */
+  months: (panel: string, range: { from: string; until: string }) => Promise<MonthSum[]>
 }

@@ -21,7 +21,15 @@ export class ReportsServer extends BundledFunction {
         ARCHIVE_DATABASE: archive.database,
       },
       statements: [
-        ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem']),
+        ...useTable(table, [
+          'GetItem',
+          'BatchGetItem',
+          'Query',
+          'PutItem',
+          'UpdateItem',
+          'DeleteItem',
+          'ConditionCheckItem',
+        ]),
         sendTo(queues.audit.queue),
         ...askArchive(archive),
       ],

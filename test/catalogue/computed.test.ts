@@ -1,13 +1,15 @@
 import * as fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { campaignStore } from '../../adapters/dynamodb/campaign-store.ts'
 import { listeningStore } from '../../adapters/dynamodb/listening-store.ts'
+import type { Table } from '../../adapters/dynamodb/table.ts'
 import { memoryTable } from '../../adapters/memory/table.ts'
 import { reportQuerySchema, reportSchema } from '../../core/api/report.ts'
 import type { CatalogueReads } from '../../core/catalogue/catalogue-reads.ts'
 import { dispersionOf, effectOf } from '../../core/catalogue/reports/effect.ts'
 import { runReport } from '../../core/catalogue/run-report.ts'
 import type { TopicTexts } from '../../core/catalogue/topic-reads.ts'
+import type { MentionCount } from '../../core/listening/listening.ts'
 import type { Atom } from '../../core/report/cells.ts'
 import { daysLater } from '../../core/report/zone.ts'
 import { kept } from './kept.ts'
@@ -131,6 +133,107 @@ test('share of voice is ours of the whole panel, network by network, and adds up
     { key: 'mastodon', other: 'us', otherLabel: 'The Shop', value: 0.4 },
   ])
 })
+
+describe('share of voice over a year', () => {
+  const members = (...others: string[]) => [
+    { id: 'us', name: 'The Shop', own: true },
+    ...others.map(id => ({ id, name: id, own: false })),
+  ]
+  const locked = { v: 1 as const, networks: ['mastodon', 'x'], lockedAt: now, lockedBy: 'anna' }
+  const year = { from: '2025-04-01', to: '2026-03-31' }
+  const count = (panel: string, day: string, member: string, more: Partial<MentionCount>): MentionCount => ({
+    ...{ v: 1, panel, day, network: 'x', member, mentions: 10, asOf: now, ...more },
+  })
+
+  async function counted() {
+    const { table: watched, queries } = queriesOf(memoryTable())
+    const listening = listeningStore(watched)
+    const [old, recent] = [
+      { from: '2024-01-01', until: '2025-10-14' },
+      { from: '2025-10-15', until: '2026-12-31' },
+    ]
+    await listening.lockPanel({ ...locked, id: 'old', period: old, members: members('them') })
+    await listening.lockPanel({ ...locked, id: 'recent', period: recent, members: members('them', 'others') })
+    await listening.keep([
+      ...[count('old', '2024-03-31', 'us', { mentions: 1000 }), count('old', '2024-04-01', 'us', { mentions: 20 })],
+      ...[count('old', '2025-03-31', 'them', { mentions: 180 }), count('old', '2025-04-01', 'us', { mentions: 100 })],
+      ...[count('old', '2025-10-14', 'them', { positive: 4 }), count('recent', '2025-10-15', 'them', { mentions: 90 })],
+      ...[count('recent', '2025-10-31', 'us', { mentions: 50, positive: 30, negative: 10 })],
+      ...[count('recent', '2026-03-30', 'others', { network: 'mastodon', mentions: 150 })],
+      count('recent', '2026-04-01', 'us', { mentions: 1000 }),
+    ])
+    return { listening, queries }
+  }
+
+  test('is of all its months and panels, beside the year before, in few Queries', async () => {
+    const { listening, queries } = await counted()
+    const asked = queries()
+    const { totals, rows, before, notes } = await ask([], 'share-of-voice', year, { listening })
+    expect(queries() - asked).toBe(3)
+    expect(before).toEqual({ from: '2024-04-01', to: '2025-03-31' })
+    expect(totals).toMatchObject([
+      { figure: 'voice', value: 150 / 400, n: 400, before: { value: 0.1, n: 200 }, change: { significant: true } },
+      { figure: 'mentions', value: 150, before: { value: 20 }, change: { difference: 130 } },
+      { figure: 'voice-sentiment', value: 40, n: 50 },
+    ])
+    expect(rows.filter(({ figure }) => figure === 'voice')).toMatchObject([
+      { key: 'mastodon', other: 'others', value: 1, n: 150 },
+      { key: 'x', other: 'us', otherLabel: 'The Shop', value: 0.6, before: { value: 0.1 } },
+      { key: 'x', other: 'them', value: 0.4, before: { value: 0.9 } },
+    ])
+    expect(notes).toEqual([
+      'More than one panel counts in these days: their shares are of different wholes.',
+      'No panel covers all of these days.',
+    ])
+  })
+
+  test('by months: each with its counts, those of panels that changed in it together', async () => {
+    const { listening } = await counted()
+    const query = { ...year, grain: 'month', value: 'x' }
+    const { rows, totals } = await ask([], 'share-of-voice', query, { listening })
+    expect(totals[1]).toMatchObject({ figure: 'mentions', value: 150 })
+    const mentions = rows.filter(({ figure }) => figure === 'mentions')
+    expect(mentions.map(({ period, other, value }) => [period, other, value])).toEqual([
+      ['2025-04', 'us', 100],
+      ['2025-10', 'them', 100],
+      ['2025-10', 'us', 50],
+    ])
+  })
+
+  test.each([{ from: '2025-04-02' }, { to: '2026-03-30' }, { grain: 'day' }])(
+    'is refused with %o: over 92 days it is read by whole months',
+    async more => {
+      const later = { ...stores, listening: (await counted()).listening }
+      const asked = runReport(
+        { ...later, currentReports: async () => ({ store: await kept([]), zone: 'Europe/London' }) },
+        'share-of-voice',
+        reportQuerySchema.parse({ ...year, ...more }),
+        '2026-05-01T12:00:00.000Z',
+      )
+      await expect(asked).rejects.toThrow(
+        'Periods over 92 days are read by whole months: ask for from=2025-04-01&to=2026-03-31&grain=month, or for fewer days.',
+      )
+    },
+  )
+
+  test('of a quarter is read by days: the last month may be a part of one', async () => {
+    const { listening } = await counted()
+    const quarter = { from: '2025-10-10', to: '2025-12-31' }
+    const { totals } = await ask([], 'share-of-voice', quarter, { listening })
+    expect(totals[1]).toMatchObject({ figure: 'mentions', value: 50, n: 50 })
+    expect(totals[0]).toMatchObject({ value: 50 / 150, n: 150 })
+  })
+})
+
+/** A table that counts the Queries it is asked. */
+function queriesOf(table: Table): { table: Table; queries: () => number } {
+  let asked = 0
+  const query: Table['query'] = range => {
+    asked++
+    return table.query(range)
+  }
+  return { table: { ...table, query }, queries: () => asked }
+}
 
 test('credit of departments adds up to the total by every model', async () => {
   const credit = (department: string, part: number): Atom => ({

@@ -85,7 +85,7 @@ const needed: Record<string, string[]> = {
     ...['s3:GetObject', 's3:ListBucket', 's3:PutObject', 'secretsmanager:GetSecretValue', 'sqs:SendMessage'],
   ],
   ServeReports: [
-    ...[...reads, 'dynamodb:ConditionCheckItem', 'dynamodb:DeleteItem', 'dynamodb:PutItem', ...tableKey],
+    ...[...reads, ...writes, ...tableKey],
     ...[
       'athena:GetQueryExecution',
       'athena:GetQueryResults',

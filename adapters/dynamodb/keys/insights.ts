@@ -13,7 +13,10 @@ export const outcomeKeys = {
   end: 'F#~',
 }
 
-/** Panels of those whose mentions are counted, and the counts of each by day, network and member. */
+/**
+ * Panels of those whose mentions are counted, the counts of each by day, network and member, and what they come to by month
+ * and network: elsewhere, because changes of counts are published and those of sums are not.
+ */
 export const listeningKeys = {
   panel: (id: string): Key => ({ pk: 'Q#panels', sk: id }),
   panels: 'Q#panels',
@@ -30,6 +33,16 @@ export const listeningKeys = {
   counts: (panel: string): string => `Q#listening#${panel}`,
   untilDay: (day: string): string => `${day}#~`,
   after: ({ day, network, member }: Omit<CountPlace, 'panel'>): string => `${day}#${network}#${member} `,
+  month: ({ panel, day, network }: Omit<CountPlace, 'member'>): Key => ({
+    pk: `Q#mentions#${panel}`,
+    sk: `${day.slice(0, 'YYYY-MM'.length)}#${network}`,
+  }),
+  months: (panel: string): string => `Q#mentions#${panel}`,
+  untilMonth: (month: string): string => `${month}#~`,
+  parseMonth: ({ sk }: Key): { period: string; network: string } => {
+    const [period = '', network = ''] = sk.split('#')
+    return { period, network }
+  },
 }
 
 type CountPlace = { panel: string; day: string; network: string; member: string }

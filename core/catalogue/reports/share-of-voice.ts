@@ -1,13 +1,15 @@
-import type { Report, ReportFigure, ReportRow } from '../../api/report.ts'
-import type { MentionCount, Panel } from '../../listening/listening.ts'
+import { mostRows, type Report, type ReportFigure, type ReportRow } from '../../api/report.ts'
+import type { Panel } from '../../listening/listening.ts'
+import { addUp, type Mentions } from '../../listening/month-sum.ts'
 import { changeOf } from '../../statistics/rise.ts'
 import { headOf, judged } from '../answer.ts'
-import { askOf, Unanswerable } from '../ask.ts'
+import { askOf, type ShownGrain, Unanswerable } from '../ask.ts'
 import type { CatalogueReads } from '../catalogue-reads.ts'
 import { netOf, shareOf } from '../measure.ts'
 import type { ComputedReport, Question } from '../report-spec.ts'
 import { sources } from '../sources.ts'
-import { isLong, monthOf, type Span } from '../span.ts'
+import { monthOf, type Span } from '../span.ts'
+import { type Named, readVoice, touches } from './voice-reads.ts'
 
 const figures: readonly ReportFigure[] = [
   {
@@ -46,78 +48,52 @@ export const shareOfVoice: ComputedReport = {
   answer: answerVoice,
 }
 
-/** Days × networks × members that are read at most. */
-const mostCounts = 20_000
-
 async function answerVoice({ query, zone, now }: Question, { listening }: CatalogueReads): Promise<Report> {
   const ask = askOf(shareOfVoice, { ...query, timezone: undefined, grain: query.grain ?? 'total' }, zone, now)
-  if (isLong(ask.span)) throw new Unanswerable('Mentions are counted by the day: ask for 92 days at most.')
-  const panels = (await listening.listPanels(1000)).filter(({ period }) =>
-    touches(period, ask.before?.from ?? ask.span.from, ask.span.to),
-  )
-  const read = (span: Span) => countsOf(listening, panels, span)
-  const [counts, before] = await Promise.all([read(ask.span), ask.before ? read(ask.before) : undefined])
+  const whole = { from: ask.before?.from ?? ask.span.from, to: ask.span.to }
+  const panels = (await listening.listPanels(1000)).filter(({ period }) => touches(period, whole))
+  const { now: counts, before } = await readVoice(listening, panels, ask)
   const own = new Set(panels.flatMap(({ members }) => members.filter(member => member.own).map(({ id }) => id)))
   const names = new Map(panels.flatMap(({ members }) => members.map(({ id, name }) => [id, name] as const)))
-  const wanted = (all: MentionCount[]) =>
+  const wanted = (all: Named[]) =>
     query.value === undefined ? all : all.filter(({ network }) => network === query.value)
-  const periodOf = { total: () => undefined, month: monthOf, day: (day: string) => day, hour: () => undefined }[
-    ask.grain
-  ]
+  const rows = rowsOf(wanted(counts), before && wanted(before), names, periodNames[ask.grain])
+  if (rows.length > mostRows)
+    throw new Unanswerable(`That is ${rows.length} rows: ask for fewer days, or for one network as value.`)
   return {
     ...headOf(shareOfVoice, ask, []),
     figures: [...figures],
     totals: judged(ownRows(wanted(counts), before && wanted(before), own)),
-    rows: judged(rowsOf(wanted(counts), before && wanted(before), names, periodOf)),
+    rows: judged(rows),
     left: 0,
     notes: [...ask.notes, ...panelNotes(panels, ask.span)],
   }
 }
 
-const touches = ({ from, until }: Panel['period'], first: string, last: string): boolean =>
-  from <= last && first <= until
-
-async function countsOf(
-  listening: CatalogueReads['listening'],
-  panels: Panel[],
-  { from, to }: Span,
-): Promise<MentionCount[]> {
-  const of = panels.filter(({ period }) => touches(period, from, to))
-  const read = await Promise.all(of.map(({ id }) => listening.counts(id, { from, until: to, limit: mostCounts })))
-  if (read.some(counts => counts.length === mostCounts))
-    throw new Unanswerable('That is too many counts: ask for fewer days.')
-  return read.flat()
+/** What a row says of the day or month of what it counts. */
+const periodNames: Record<ShownGrain, PeriodOf> = {
+  total: () => undefined,
+  month: monthOf,
+  day: period => period,
+  hour: () => undefined,
 }
 
-function panelNotes(panels: Panel[], { from, to }: Span): string[] {
-  const current = panels.filter(({ period }) => touches(period, from, to))
+function panelNotes(panels: Panel[], span: Span): string[] {
+  const current = panels.filter(({ period }) => touches(period, span))
   if (current.length === 0) return ['No panel was announced for these days: POST /v1/listening/panels.']
   const changed =
     current.length > 1 ? ['More than one panel counts in these days: their shares are of different wholes.'] : []
-  const gaps = current.every(({ period }) => period.from > from || period.until < to)
+  const gaps = current.every(({ period }) => period.from > span.from || period.until < span.to)
   return [...changed, ...(gaps ? ['No panel covers all of these days.'] : [])]
 }
 
-type Sum = { mentions: number; positive: number; negative: number; judged: number }
-
-const sumOf = (counts: readonly MentionCount[]): Sum => {
-  const sum = { mentions: 0, positive: 0, negative: 0, judged: 0 }
-  for (const { mentions, positive, negative } of counts) {
-    sum.mentions += mentions
-    sum.positive += positive ?? 0
-    sum.negative += negative ?? 0
-    if (positive !== undefined || negative !== undefined) sum.judged += mentions
-  }
-  return sum
-}
-
-type PeriodOf = (day: string) => string | undefined
+type PeriodOf = (period: string) => string | undefined
 
 /** Counts by network and period, in order. */
-function grouped(counts: readonly MentionCount[], periodOf: PeriodOf): Map<string, MentionCount[]> {
-  const groups = new Map<string, MentionCount[]>()
+function grouped(counts: readonly Named[], periodOf: PeriodOf): Map<string, Named[]> {
+  const groups = new Map<string, Named[]>()
   for (const count of counts) {
-    const name = `${periodOf(count.day) ?? ''} ${count.network}`
+    const name = `${periodOf(count.period) ?? ''} ${count.network}`
     const group = groups.get(name)
     if (group === undefined) groups.set(name, [count])
     else group.push(count)
@@ -126,26 +102,26 @@ function grouped(counts: readonly MentionCount[], periodOf: PeriodOf): Map<strin
 }
 
 function rowsOf(
-  counts: readonly MentionCount[],
-  before: readonly MentionCount[] | undefined,
+  counts: readonly Named[],
+  before: readonly Named[] | undefined,
   names: ReadonlyMap<string, string>,
   periodOf: PeriodOf,
 ): ReportRow[] {
   const earlier = before && grouped(before, () => undefined)
   return [...grouped(counts, periodOf).values()].flatMap(panel => {
-    const [{ network, day } = { network: '', day: '' }] = panel
-    const period = periodOf(day)
+    const [{ network, period: counted } = { network: '', period: '' }] = panel
+    const period = periodOf(counted)
     const previous = period === undefined && earlier ? (earlier.get(` ${network}`) ?? []) : undefined
     return membersOf(panel).flatMap(member => {
-      const of = (all: readonly MentionCount[]) => sumOf(all.filter(one => one.member === member))
+      const of = (all: readonly Named[]) => addUp(all.filter(one => one.member === member))
       const head = { key: network, other: member, otherLabel: names.get(member) ?? member, ...(period && { period }) }
-      return figureRows(head, of(panel), sumOf(panel), previous && of(previous), previous && sumOf(previous))
+      return figureRows(head, of(panel), addUp(panel), previous && of(previous), previous && addUp(previous))
     })
   })
 }
 
 /** The most named first. */
-function membersOf(panel: readonly MentionCount[]): string[] {
+function membersOf(panel: readonly Named[]): string[] {
   const named = new Map<string, number>()
   for (const { member, mentions } of panel) named.set(member, (named.get(member) ?? 0) + mentions)
   return [...named].sort(([a, n], [b, m]) => m - n || (a < b ? -1 : 1)).map(([member]) => member)
@@ -153,26 +129,26 @@ function membersOf(panel: readonly MentionCount[]): string[] {
 
 /** What of all networks is ours. */
 function ownRows(
-  counts: readonly MentionCount[],
-  before: readonly MentionCount[] | undefined,
+  counts: readonly Named[],
+  before: readonly Named[] | undefined,
   own: ReadonlySet<string>,
 ): ReportRow[] {
-  const ours = (all: readonly MentionCount[]) => all.filter(({ member }) => own.has(member))
+  const ours = (all: readonly Named[]) => all.filter(({ member }) => own.has(member))
   return figureRows(
     { key: 'all' },
-    sumOf(ours(counts)),
-    sumOf(counts),
-    before && sumOf(ours(before)),
-    before && sumOf(before),
+    addUp(ours(counts)),
+    addUp(counts),
+    before && addUp(ours(before)),
+    before && addUp(before),
   )
 }
 
 function figureRows(
   head: Pick<ReportRow, 'key'>,
-  part: Sum,
-  whole: Sum,
-  earlier: Sum | undefined,
-  earlierWhole: Sum | undefined,
+  part: Mentions,
+  whole: Mentions,
+  earlier: Mentions | undefined,
+  earlierWhole: Mentions | undefined,
 ): ReportRow[] {
   const share = shareOf(part.mentions, whole.mentions)
   const before = earlier && earlierWhole && shareOf(earlier.mentions, earlierWhole.mentions)
