@@ -30,13 +30,15 @@ export async function replayMonth(
   return { ...replayed, seconds: (performance.now() - started) / 1000 }
 }
 
-/** Several looks in a row, since between two queues a message is in neither. */
+/** Several looks in a row, since between two queues a message is in neither. What is handled makes more messages, so the whole grows. */
 async function drained(stack: Stack): Promise<void> {
-  const most = Math.max(1, stack.waiting())
+  let most = 1
   const progress = startProgress('recording ', 'messages', process.stderr)
   for (let quiet = 0; quiet < 5; ) {
-    quiet = stack.waiting() === 0 ? quiet + 1 : 0
-    progress.update(most - Math.min(most, stack.waiting()), most)
+    const waiting = stack.waiting()
+    quiet = waiting === 0 ? quiet + 1 : 0
+    most = Math.max(most, waiting)
+    progress.update(most - waiting, most)
     await new Promise(resolve => setTimeout(resolve, 200))
   }
   progress.stop()

@@ -18,7 +18,9 @@ export function valueText(value: number, unit: Unit, { say, language }: Tongue):
     case 'seconds':
       return durationText(value, { say, language })
     case 'score':
-      return new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: 'exceptZero' }).format(value)
+      return new Intl.NumberFormat(language, { maximumFractionDigits: 0, signDisplay: 'exceptZero' })
+        .format(value)
+        .replace('-', '−')
     case 'ratio':
       return number(value, language, 2)
     case 'money':
@@ -89,6 +91,9 @@ export function periodText(period: string, language: Language, zone: string): st
     timeZone: zone,
   }).format(Date.parse(period))
 }
+
+/** A time zone as people call it: the zone database has Etc/UTC for what everybody calls UTC. */
+export const zoneText = (zone: string): string => zone.replace(/^Etc\/(?=[A-Z]+$)/, '')
 
 /** `1 – 28 March 2026`, days included. */
 export const spanText = ({ from, to }: { from: string; to: string }, language: Language): string =>

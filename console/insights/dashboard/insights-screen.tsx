@@ -17,7 +17,7 @@ import { PeriodFields } from '../report/report-tools.tsx'
 import { useTexts } from '../texts/texts.ts'
 import { useCatalogue, useReport } from '../use-report.ts'
 import { Waiting } from '../waiting.tsx'
-import { spanText } from '../write-value.ts'
+import { spanText, zoneText } from '../write-value.ts'
 import { Tile } from './tile.tsx'
 import { tiles } from './tiles.ts'
 import { TopicLines } from './topic-lines.tsx'
@@ -71,7 +71,7 @@ function Overview({ items, zone }: { items: readonly ReportDescription[]; zone: 
       </fieldset>
       {volume.data && (
         <p className="report-span" role="status">
-          {say('insights.span', { span: spanText(volume.data.period, language), zone })}
+          {say('insights.span', { span: spanText(volume.data.period, language), zone: zoneText(zone) })}
           {volume.data.before && ` ${say('insights.compared', { span: spanText(volume.data.before, language) })}`}
         </p>
       )}

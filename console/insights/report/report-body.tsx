@@ -10,7 +10,7 @@ import { byText, type Labels, partsOf } from '../labels.ts'
 import { NoContacts } from '../no-contacts.tsx'
 import { Excerpts } from '../topics/excerpts.tsx'
 import { TopicDetail } from '../topics/topic-detail.tsx'
-import { spanText } from '../write-value.ts'
+import { spanText, zoneText } from '../write-value.ts'
 import { FigureCards } from './figure-cards.tsx'
 import { HeatMatrix } from './heat-matrix.tsx'
 import { ReportChart } from './report-chart.tsx'
@@ -35,7 +35,7 @@ export function ReportBody({ report, labels, asked, onAsk, stale }: BodyProps) {
       <div className={stale ? 'stale' : ''} aria-busy={stale}>
         <SpaceBetween size="l">
           <p className="report-span" role="status">
-            {say('insights.span', { span: spanText(report.period, language), zone: report.timezone })}
+            {say('insights.span', { span: spanText(report.period, language), zone: zoneText(report.timezone) })}
             {report.before && ` ${say('insights.compared', { span: spanText(report.before, language) })}`}
           </p>
           {isEmpty ? (
