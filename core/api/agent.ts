@@ -21,6 +21,6 @@ export const agentInputSchema = agentSchema
   })
   .meta({ id: 'AgentSettings' })
 
-export const availabilityInputSchema = z.object({ availability: availabilitySchema }).meta({ id: 'Availability' })
+export const availabilityInputSchema = z.strictObject({ availability: availabilitySchema }).meta({ id: 'Availability' })
 export const shownAgentSchema = agentSchema.omit({ v: true }).meta({ id: 'Agent' })
 export const agentsSchema = pageSchema(shownAgentSchema).meta({ id: 'Agents' })

@@ -7,14 +7,14 @@ import { typedIdentifierSchema } from './typed-identifier.ts'
 const reasonSchema = z.string().trim().min(1).max(1000)
 
 /** Two identifiers that are, or are not, one person. */
-export const pairSchema = z.object({
+export const pairSchema = z.strictObject({
   identifiers: z.tuple([typedIdentifierSchema, typedIdentifierSchema]),
   reason: reasonSchema.optional(),
 })
 
-export const revokeSchema = z.object({ reason: reasonSchema.optional() })
-export const mergeSchema = z.object({ with: z.string().min(1).max(64), reason: reasonSchema })
-export const unmergeSchema = z.object({
+export const revokeSchema = z.strictObject({ reason: reasonSchema.optional() })
+export const mergeSchema = z.strictObject({ with: z.string().min(1).max(64), reason: reasonSchema })
+export const unmergeSchema = z.strictObject({
   identifiers: z.array(typedIdentifierSchema).min(1).max(50),
   reason: reasonSchema,
 })

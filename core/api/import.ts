@@ -22,7 +22,7 @@ export type ImportKind = (typeof importKinds)[number]
 export const importIdSchema = z.string().regex(/^[a-z0-9-]{8,64}$/, 'use 8 to 64 of a-z, 0-9 and -')
 
 export const newImportSchema = z
-  .object({
+  .strictObject({
     kind: z.enum(importKinds),
     source: sourceSchema.shape.id.optional(),
     mapping: importMappingSchema.optional(),

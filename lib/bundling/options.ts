@@ -7,7 +7,7 @@ import { constantKeys } from './constant-keys.ts'
  * How the bundle of a function is made, `index.mjs` in the folder: one minified ES module, with the AWS SDK inside,
  * which starts faster than the runtime's copy. Some dependencies are CommonJS and call `require`, which a module does
  * not have: hence the banner. What the SDK carries and no function uses is left out by aliases: other credentials than
- * the environment's, bearer tokens, answers in events.
+ * the environment's, bearer tokens, endpoints that are looked for, answers in events.
  */
 export const bundleOptions = (functionName: string, folder: string): BuildOptions => ({
   absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
@@ -22,6 +22,7 @@ export const bundleOptions = (functionName: string, folder: string): BuildOption
   mainFields: ['module', 'main'],
   alias: {
     '@aws-sdk/credential-provider-node': './functions/kit/credentials.ts',
+    '@aws-sdk/middleware-endpoint-discovery': './functions/kit/no-endpoint-discovery.ts',
     '@aws-sdk/token-providers': './functions/kit/no-tokens.ts',
     '@smithy/core/event-streams': './functions/kit/no-event-streams.ts',
   },

@@ -77,10 +77,26 @@ describe.each([
       await page.setViewportSize({ width: 320, height: 900 })
       // The frame moves its panels after the window has changed.
       await expect.poll(async () => `${address}, 320 px: ${await sideways(page)}`).toBe(`${address}, 320 px: `)
+      expect(`${address}, 320 px: ${await axeFinds(page, narrow)}`).toBe(`${address}, 320 px: `)
       await page.setViewportSize({ width: 1440, height: 900 })
     }
   }, 120_000)
 })
+
+/** What the frame of a narrow screen may do otherwise: its names, roles and landmarks. */
+const narrow = [
+  'aria-allowed-attr',
+  'aria-required-attr',
+  'aria-valid-attr-value',
+  'button-name',
+  'link-name',
+  'region',
+  'landmark-unique',
+  'aria-hidden-focus',
+  'nested-interactive',
+  'scrollable-region-focusable',
+  'target-size',
+]
 
 /** What reaches beyond a screen of 320 pixels although it scrolls in nothing of its own, the outermost first. */
 async function sideways(page: Page): Promise<string[]> {
