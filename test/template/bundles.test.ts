@@ -43,12 +43,16 @@ describe('bundles', () => {
     expect(await import(pathToFileURL(file).href)).toHaveProperty('handler', expect.any(Function))
   })
 
-  it.each(['index-search', 'learn-topics'])('%s finds what asks a model in a file beside it', async name => {
+  it.each([
+    ['index-search', 'model-insights', 'modelSentiment'],
+    ['learn-topics', 'model-insights', 'modelNames'],
+    ['serve-api', 'model-briefs', 'modelBriefs'],
+  ])('%s finds what asks a model in a file beside it', async (name, beside, asks) => {
     const output = join(folder, 'parted', name)
     await build(bundleOptions(name, output))
-    expect(readFileSync(join(output, 'index.mjs'), 'utf8')).toContain('import("./model-insights.mjs")')
-    const part = await import(pathToFileURL(join(output, 'model-insights.mjs')).href)
-    expect(part).toMatchObject({ modelNames: expect.any(Function), modelSentiment: expect.any(Function) })
+    expect(readFileSync(join(output, 'index.mjs'), 'utf8')).toContain(`import("./${beside}.mjs")`)
+    const part = await import(pathToFileURL(join(output, `${beside}.mjs`)).href)
+    expect(part).toHaveProperty(asks, expect.any(Function))
   })
 
   it('are made by a command, too', () => {
