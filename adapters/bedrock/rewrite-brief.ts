@@ -1,11 +1,9 @@
-import { type BedrockRuntimeClient, ConverseCommand, type ConverseCommandOutput } from '@aws-sdk/client-bedrock-runtime'
+import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import * as z from 'zod'
 import { jsonTextSchema } from '../../core/api/json-text.ts'
 import { type BriefLine, briefLineKinds } from '../../core/brief/brief.ts'
 import type { RewriteBrief } from '../../core/brief/rewrite.ts'
-
-/** How a client for this is to be made: an agent waits, so one retry at most (of throttling, 5xx, a model that is not ready). */
-export const impatient = { maxAttempts: 2 }
+import { converse, NoAnswer } from './converse.ts'
 
 /** All that a rewriting may take, its retry included, in milliseconds: a quarter of what serve-api has. */
 const patience = 3_500
@@ -13,37 +11,18 @@ const patience = 3_500
 /** About three times what a brief of 120 words needs with its entries; what is cut short is no JSON and is refused. */
 const mostTokens = 1_500
 
-/** The model gave no brief. The message is one of fixed words: an answer repeats what customers wrote. */
-export class NoRewrite extends Error {
-  override name = 'NoRewrite'
-}
-
 /**
  * Says a brief in other words by a model that takes messages, at temperature 0. What comes back has the shape of a brief and
  * is not to be trusted: show it through `rewriteOrKeep` only.
  *
- * Converse: POST /model/{modelId}/converse, `output.message.content[].text`, `stopReason` (`end_turn` when the model said all).
- * https://docs.aws.amazon.com/bedrock/latest/APIReference/API_runtime_Converse.html
- * Bedrock stores neither the request nor the answer (ibid.), unless the account logs invocations.
- *
- * @throws NoRewrite when the answer is cut short, is no JSON or has another shape.
- * @throws BedrockRuntimeServiceException: ThrottlingException (429), ServiceUnavailableException (503), InternalServerException
- *   (500), ModelNotReadyException (429) after the retry; AccessDeniedException (403), ValidationException (400),
- *   ResourceNotFoundException (404), ModelErrorException (424) and ModelTimeoutException (408).
- *   https://docs.aws.amazon.com/bedrock/latest/userguide/troubleshooting-api-error-codes.html
- * @throws AbortError after `milliseconds`.
+ * @throws NoAnswer when the answer is cut short, is no JSON or has another shape; else what `converse` throws.
  */
 export const rewriteBrief =
   (client: BedrockRuntimeClient, modelId: string, milliseconds: number = patience): RewriteBrief =>
   async lines => {
-    const command = new ConverseCommand({
-      modelId,
-      system: [{ text: instructions }],
-      messages: [{ role: 'user', content: [{ text: asked(lines) }] }],
-      inferenceConfig: { maxTokens: mostTokens, temperature: 0 },
-    })
-    const answer = await client.send(command, { abortSignal: AbortSignal.timeout(milliseconds) })
-    return linesOf(said(answer)).map(line => ({ ...line, facts: factsOf(line, lines) }))
+    const asking = { system: instructions, text: asked(lines), maxTokens: mostTokens, milliseconds }
+    const answer = await converse(client, modelId, asking)
+    return linesOf(answer).map(line => ({ ...line, facts: factsOf(line, lines) }))
   }
 
 const instructions = [
@@ -58,11 +37,6 @@ const instructions = [
 const asked = (lines: readonly BriefLine[]): string =>
   JSON.stringify(lines.map(({ kind, text, entryIds }) => ({ kind, text, entryIds })))
 
-function said({ output, stopReason }: ConverseCommandOutput): string {
-  if (stopReason !== 'end_turn') throw new NoRewrite('the answer was cut short')
-  return (output?.message?.content ?? []).map(({ text }) => text ?? '').join('')
-}
-
 const rewrittenSchema = z.strictObject({
   kind: z.enum(briefLineKinds),
   text: z.string().trim().min(1).max(2_000),
@@ -72,7 +46,7 @@ const answerSchema = jsonTextSchema.pipe(z.array(rewrittenSchema).max(50))
 
 function linesOf(text: string): z.infer<typeof rewrittenSchema>[] {
   const parsed = answerSchema.safeParse(text)
-  if (!parsed.success) throw new NoRewrite('the answer is no brief')
+  if (!parsed.success) throw new NoAnswer('the answer is no brief')
   return parsed.data
 }
 

@@ -1,3 +1,4 @@
+import { type AskSentiment, askedOr } from '../sentiment/ask-sentiment.ts'
 import { judgeText } from '../sentiment/judge-text.ts'
 import { coldModel, type Model } from '../sentiment/model.ts'
 import { type Assign, assigner } from './assign.ts'
@@ -7,8 +8,16 @@ import type { Models } from './tell-contact.ts'
 /** How long a version is used before it is asked whether there is a newer one. */
 const keptMs = 60_000
 
-/** What contacts are told by, read once a version. `now`: epoch ms. */
-export function keptModels(topics: TopicStore, sentiments: SentimentStore, now: () => number): () => Promise<Models> {
+/**
+ * What contacts are told by, read once a version. `now`: epoch ms. `ask` is asked how texts sound as long as nothing was
+ * learned: what people of this company said of its own contacts wins.
+ */
+export function keptModels(
+  topics: TopicStore,
+  sentiments: SentimentStore,
+  now: () => number,
+  ask?: AskSentiment,
+): () => Promise<Models> {
   let assign: { version: string | undefined; assign: Assign } = { version: undefined, assign: () => undefined }
   let sentiment: { version: string | undefined; model: Model } = { version: undefined, model: coldModel() }
   let reading: { at: number; models: Promise<Models> } | undefined
@@ -19,10 +28,11 @@ export function keptModels(topics: TopicStore, sentiments: SentimentStore, now: 
     const isNew = head !== undefined && head.version !== sentiment.version
     const model = isNew ? await sentiments.model(head.version) : undefined
     if (model !== undefined) sentiment = { version: head?.version, model }
-    const { model: judging, version: learned } = sentiment
+    const { model: judging, version: since } = sentiment
+    const learned = since !== undefined
     return {
       assign: assign.assign,
-      judge: (text, language) => judgeText(judging, learned !== undefined, text, language),
+      judge: (text, language) => askedOr(judgeText(judging, learned, text, language), learned ? undefined : ask, text),
     }
   }
   return () => {

@@ -9,6 +9,7 @@ import { keepIds } from './keep-ids.ts'
 import { fewestAuthors, type LabelText, labelsOf } from './label.ts'
 import { masked, namesOf } from './personal.ts'
 import type { InsightStore, TopicStore } from './store.ts'
+import { namesFor, type SuggestNames } from './suggest-names.ts'
 import { tellable, textOf } from './tell-contact.ts'
 import type { Topic } from './topic.ts'
 import { mostTopics } from './topic-reads.ts'
@@ -23,6 +24,8 @@ export type LearnTopics = {
   timeline: Pick<TimelineStore, 'readContacts'>
   insights: InsightStore
   topics: TopicStore
+  /** Without it, topics are called by their terms until a person names them. */
+  suggestNames?: SuggestNames
   /** RFC 3339 UTC, ms. */
   now: () => string
 }
@@ -93,22 +96,31 @@ function topicsOf(sampled: readonly Sampled[], known: ReadonlyMap<string, Topic>
 type Told = Sampled & LabelText
 
 async function writeTopics(
-  { topics }: LearnTopics,
+  { topics, suggestNames }: LearnTopics,
   told: readonly Told[],
   known: ReadonlyMap<string, Topic>,
   now: string,
 ): Promise<void> {
   const labels = labelsOf(told)
   const byTopic = Map.groupBy(told, ({ topic }) => topic)
-  for (const [id, { terms, example }] of labels) {
-    const of = byTopic.get(id) ?? []
-    const found = { terms, example, examples: examplesOf(of, terms), size: of.length, clusteredAt: now }
-    await become(topics, id, was => ({ ...(was ?? { v: 1, id, pinned: false, foundAt: now }), ...found }))
+  const sizeOf = (id: string) => byTopic.get(id)?.length ?? 0
+  const largestFirst = [...labels].map(([id, label]) => ({ id, ...label })).sort((a, b) => sizeOf(b.id) - sizeOf(a.id))
+  const names = await namesFor(largestFirst, suggestNames)
+  for (const { id, terms, example } of largestFirst) {
+    const name = names.get(id)
+    const examples = examplesOf(byTopic.get(id) ?? [], terms)
+    const found = { terms, example, examples, size: sizeOf(id), clusteredAt: now, ...(name && { suggested: name }) }
+    await become(topics, id, was => ({ ...keptOf(was ?? { v: 1, id, pinned: false, foundAt: now }), ...found }))
   }
   for (const topic of known.values())
     if (!labels.has(topic.id) && topic.size > 0)
       await become(topics, topic.id, was => ({ ...(was ?? topic), size: 0, examples: [], clusteredAt: now }))
 }
+
+type Kept = Pick<Topic, 'v' | 'id' | 'pinned' | 'foundAt' | 'suggested'>
+
+/** What stays of a topic when it is found again: all but what a model called it before. */
+const keptOf = ({ suggested: _before, ...kept }: Kept): Omit<Kept, 'suggested'> => kept
 
 const mostExamples = 5
 

@@ -2,6 +2,8 @@ import type { Change } from '../change/change.ts'
 import type { Contact } from '../contact/contact.ts'
 import { viewContact } from '../contact/view.ts'
 import { languageOf } from '../language/language-of.ts'
+import { RetryLater } from '../record/outcome.ts'
+import type { Correction } from '../sentiment/learned.ts'
 import type { Judged } from '../sentiment/sentiment.ts'
 import type { ContactEntry } from '../timeline/entry.ts'
 import type { TimelineStore } from '../timeline/timeline-store.ts'
@@ -11,7 +13,10 @@ import { masked, namesOf } from './personal.ts'
 import type { InsightStore, SentimentStore } from './store.ts'
 
 /** What contacts are told by. */
-export type Models = { assign: Assign; judge: (text: string, language: string | undefined) => Judged | undefined }
+export type Models = {
+  assign: Assign
+  judge: (text: string, language: string | undefined) => Promise<Judged | undefined>
+}
 
 export type TellContact = {
   timeline: Pick<TimelineStore, 'readContact'>
@@ -20,7 +25,10 @@ export type TellContact = {
   models: () => Promise<Models>
 }
 
-/** Tells what a contact that changed is about, in which language, and how it sounds; forgets one that is no longer there. */
+/**
+ * Tells what a contact that changed is about, in which language, and how it sounds; forgets one that is no longer there.
+ * Throws RetryLater where somebody else told it meanwhile: a judgement may take seconds, and the text be another by then.
+ */
 export async function tellContact(deps: TellContact, change: Change): Promise<void> {
   if (change.type !== 'contact') return
   const { contactId, stream, sortAt } = change
@@ -37,11 +45,11 @@ export async function tellContact(deps: TellContact, change: Change): Promise<vo
   const [models, correction] = await Promise.all([deps.models(), deps.sentiments.correction(contactId)])
   const next: Insight = {
     ...{ v: 1, version: (known?.version ?? 0) + 1, contactId, stream, sortAt },
-    ...tell(told, models),
-    ...(correction && { sentiment: correction.sentiment, certainty: 1, by: 'person' as const }),
+    ...(await tell(told, models, correction)),
   }
   const kept = known?.topic === undefined ? next : { ...next, topic: known.topic }
-  if (known === undefined || !same(known, kept)) await deps.insights.write(kept)
+  const isNew = known === undefined || !same(known, kept)
+  if (isNew && !(await deps.insights.write(kept))) throw new RetryLater('the contact was told anew meanwhile')
 }
 
 /** What a customer wrote or said, in words; undefined for answers, machines, deleted ones and calls without a word. */
@@ -55,16 +63,17 @@ export function tellable(entry: ContactEntry): Contact | undefined {
 export const textOf = ({ subject, text }: Pick<Contact, 'subject' | 'text'>): string =>
   [subject, text].filter(Boolean).join('\n')
 
-function tell(contact: Contact, { assign, judge }: Models) {
+/** How it sounds is not asked where a person has said it. */
+async function tell(contact: Contact, { assign, judge }: Models, correction: Correction | undefined) {
   const text = masked(textOf(contact), namesOf(contact))
   const language = languageOf(text) ?? contact.language?.slice(0, 2)
   const assigned = assign(text)
-  const judged = judge(text, language)
+  const judged = correction ? { sentiment: correction.sentiment, certainty: 1 } : await judge(text, language)
   return {
     language: language ?? unknownLanguage,
     ...(assigned && { topic: assigned.topic }),
     ...(judged && { sentiment: judged.sentiment, certainty: rounded(judged.certainty) }),
-    by: 'model' as const,
+    by: correction ? ('person' as const) : ('model' as const),
   }
 }
 

@@ -22,12 +22,14 @@ export const topicSchema = z.object({
   foundAt: instantSchema,
   clusteredAt: instantSchema,
   name: z.string().min(1).max(120).optional(),
+  /** As a model named what was clustered last; core/topic/suggest-names.ts says what it may be. */
+  suggested: z.string().min(1).max(60).optional(),
   pinned: z.boolean(),
   mergedInto: topicIdSchema.optional(),
   changedBy: z.string().max(256).optional(),
 })
 export type Topic = z.infer<typeof topicSchema>
 
-/** What it is called: as people named it, else by its terms. */
-export const labelOf = ({ name, terms }: Pick<Topic, 'name' | 'terms'>): string =>
-  name ?? (terms.length > 0 ? terms.join(', ') : 'unnamed')
+/** What it is called: as people named it, else as a model did, else by its terms. */
+export const labelOf = ({ name, suggested, terms }: Pick<Topic, 'name' | 'suggested' | 'terms'>): string =>
+  name ?? suggested ?? (terms.length > 0 ? terms.join(', ') : 'unnamed')

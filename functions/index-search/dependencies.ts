@@ -9,18 +9,20 @@ import type { IndexContact } from '../../core/search/index-contact.ts'
 import { keptModels } from '../../core/topic/kept-models.ts'
 import type { TellContact } from '../../core/topic/tell-contact.ts'
 import { environment, setting } from '../kit/environment.ts'
+import { sentimentBy } from '../kit/insights-model.ts'
 import { pause } from '../kit/pause.ts'
 
 /** Everything that index-search touches. */
 export function dependencies(): IndexContact & TellContact {
-  const env = environment({ TABLE: setting })
+  const env = environment({ TABLE: setting, INSIGHTS_MODEL: setting.optional() })
   const table = dynamoTable(new DynamoDBClient(), env.TABLE)
   const sentiments = sentimentStore(table)
+  const ask = env.INSIGHTS_MODEL === undefined ? undefined : sentimentBy(env.INSIGHTS_MODEL)
   return {
     index: tableSearchIndex({ table, now: Date.now, pause }),
     timeline: timelineStore(table, Date.now),
     insights: insightStore(table),
     sentiments,
-    models: keptModels(topicStore(table), sentiments, Date.now),
+    models: keptModels(topicStore(table), sentiments, Date.now, ask),
   }
 }

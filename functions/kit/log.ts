@@ -13,6 +13,8 @@ export const messages = {
   done: 'what was due was done',
   apiFailed: 'a request failed',
   plainBrief: 'the model gave no brief, the plain one is shown',
+  plainTopics: 'the model gave no names of topics, or some that were refused: those keep their terms',
+  plainSentiment: 'the model gave no judgement, the lexicon judges',
   socketFailed: 'a request of a live connection failed',
   pageShown: 'a page was shown to a customer',
   hungUp: 'live connections were gone, or did not take their events and were ended',

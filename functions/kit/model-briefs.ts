@@ -1,5 +1,6 @@
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
-import { impatient, rewriteBrief } from '../../adapters/bedrock/rewrite-brief.ts'
+import { impatient } from '../../adapters/bedrock/converse.ts'
+import { rewriteBrief } from '../../adapters/bedrock/rewrite-brief.ts'
 import type { RewriteBrief } from '../../core/brief/rewrite.ts'
 import { errorFields, log } from './log.ts'
 

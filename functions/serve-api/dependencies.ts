@@ -27,12 +27,12 @@ import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { s3RawStore } from '../../adapters/s3/raw-store.ts'
 import { uploadUrlSigner } from '../../adapters/s3/upload-url.ts'
 import { sendAll } from '../../adapters/sqs/send-all.ts'
+import { briefsBy } from '../kit/brief-model.ts'
 import { confirmingDeps } from '../kit/confirming.ts'
 import { conversationDeps } from '../kit/conversations.ts'
 import { environment, setting } from '../kit/environment.ts'
 import { deliverySender } from '../kit/hooks.ts'
 import { identityDeps } from '../kit/identity.ts'
-import { modelBriefs } from '../kit/model-briefs.ts'
 import { pause } from '../kit/pause.ts'
 import { replyingDeps } from '../kit/replies.ts'
 import type { ApiDependencies } from './api-dependencies.ts'
@@ -116,7 +116,7 @@ export function dependencies(): ApiDependencies {
     identity,
     replay: ({ queue, message }) => sendAll(sqs, queues[queue], [message]),
     uploadUrl: uploadUrlSigner(s3, env.INTAKE_BUCKET),
-    ...(env.BRIEF_MODEL !== undefined && { rewriteBrief: modelBriefs(env.BRIEF_MODEL) }),
+    ...(env.BRIEF_MODEL !== undefined && { rewriteBrief: briefsBy(env.BRIEF_MODEL) }),
     live: { store: liveStore(table), newTicket: () => randomBytes(32).toString('base64url'), url: env.LIVE_URL },
     now: () => new Date().toISOString(),
     newId: () => randomBytes(16).toString('hex'),

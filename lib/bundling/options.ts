@@ -1,7 +1,7 @@
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { BuildOptions } from 'esbuild'
 import { constantKeys } from './constant-keys.ts'
+import { entryPoints, laterParts } from './later-parts.ts'
 
 /**
  * How the bundle of a function is made, `index.mjs` in the folder: one minified ES module, with the AWS SDK inside,
@@ -11,8 +11,9 @@ import { constantKeys } from './constant-keys.ts'
  */
 export const bundleOptions = (functionName: string, folder: string): BuildOptions => ({
   absWorkingDir: fileURLToPath(new URL('../..', import.meta.url)),
-  entryPoints: [`functions/${functionName}/handler.ts`],
-  outfile: join(folder, 'index.mjs'),
+  entryPoints: entryPoints(functionName),
+  outdir: folder,
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -27,6 +28,6 @@ export const bundleOptions = (functionName: string, folder: string): BuildOption
     '@smithy/core/event-streams': './functions/kit/no-event-streams.ts',
   },
   banner: { js: "import{createRequire}from'node:module';const require=createRequire(import.meta.url);" },
-  plugins: [constantKeys],
+  plugins: [constantKeys, laterParts],
   logLevel: 'error',
 })

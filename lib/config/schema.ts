@@ -86,6 +86,11 @@ const cloud = {
    * composed. No inference profile: those call models of other regions, and customers' words would leave theirs.
    */
   briefModel: foundationModel.optional(),
+  /**
+   * The model of Amazon Bedrock, of the stack's own region, that names topics at night and judges sentiment until enough was
+   * learned from people; without it, topics are called by their terms and the lexicon judges. Each contact is then a call.
+   */
+  insightsModel: foundationModel.optional(),
   /** The instance of Amazon Connect that calls customers for us (docs/runbook.md); without it, Connect calls nobody. */
   connectInstance: connectInstance.optional(),
 }

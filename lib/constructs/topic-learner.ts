@@ -5,6 +5,7 @@ import type { Construct } from 'constructs'
 import { useTable } from '../permissions.ts'
 import type { Foundation } from '../stacks/foundation.ts'
 import { BundledFunction } from './bundled-function.ts'
+import { insightsModel } from './insights-model.ts'
 
 /**
  * Clusters the newest contacts into topics each night, and learns sentiment from what people said of it. On one machine
@@ -13,13 +14,17 @@ import { BundledFunction } from './bundled-function.ts'
 export class TopicLearner extends BundledFunction {
   constructor(scope: Construct, id: string, foundation: Foundation) {
     const { config, alarms, table } = foundation
+    const model = insightsModel(scope, config)
     super(scope, id, {
       config,
       alarms,
       name: 'learn-topics',
       description: 'Clusters contacts into topics each night, and learns sentiment from corrections and ratings',
-      environment: { TABLE: table.table.tableName },
-      statements: useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem']),
+      environment: { TABLE: table.table.tableName, ...model.environment },
+      statements: [
+        ...useTable(table, ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem']),
+        ...model.statements,
+      ],
       memoryMegabytes: 2048,
       timeout: Duration.minutes(15),
       errorImpact:

@@ -103,6 +103,6 @@ describe('the plain brief is shown when the model', () => {
 test('an error about an answer repeats nothing of it', async () => {
   const { client } = await converseServer({ text: 'Alice ordered 4418-882.' })
   const error = await rewriteBrief(client, model)(plain).catch((reason: unknown) => reason)
-  expect(error).toMatchObject({ name: 'NoRewrite', message: 'the answer is no brief' })
+  expect(error).toMatchObject({ name: 'NoAnswer', message: 'the answer is no brief' })
   expect(error).not.toHaveProperty('cause')
 })

@@ -4,7 +4,7 @@ import { text } from 'node:stream/consumers'
 import { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime'
 import { afterEach } from 'vitest'
 import * as z from 'zod'
-import { impatient } from '../../adapters/bedrock/rewrite-brief.ts'
+import { impatient } from '../../adapters/bedrock/converse.ts'
 
 /** What a model says: its words, an error of Bedrock by name and status, or nothing ever. */
 export type Reply = { text: string; stopReason?: string } | { error: string; status: number } | 'silence'

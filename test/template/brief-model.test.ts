@@ -7,7 +7,8 @@ import { stages } from '../../lib/config/stages.ts'
 import { property, type Synthesized, stackOf, synthesize, synthesized } from './synthesized.ts'
 
 const model = 'amazon.nova-lite-v1:0'
-const settings = { ...stages.prod, region: 'eu-west-1', account: '123456789012', briefModel: model }
+const place = { ...stages.prod, region: 'eu-west-1', account: '123456789012' }
+const settings = { ...place, briefModel: model }
 
 const statementsSchema = z.object({
   Statement: z.array(z.object({ Effect: z.string(), Action: z.unknown(), Resource: z.unknown() })),
@@ -19,13 +20,13 @@ const modelGrants = ({ ofType }: Synthesized) =>
     .flatMap(({ policy, Statement }) => Statement.map(statement => ({ policy, ...statement })))
     .filter(({ Action }) => JSON.stringify(Action).includes('bedrock'))
 
-const functionsWithModel = ({ ofType }: Synthesized): string[] =>
+const functionsWithModel = ({ ofType }: Synthesized, variable = /(BRIEF|INSIGHTS)_MODEL/): string[] =>
   ofType('AWS::Lambda::Function')
-    .filter(({ Properties }) => JSON.stringify(Properties.Environment ?? {}).includes('BRIEF_MODEL'))
+    .filter(({ Properties }) => variable.test(JSON.stringify(Properties.Environment ?? {})))
     .map(({ Properties }) => String(Properties.FunctionName))
 
 describe('the model that rewrites briefs', () => {
-  it.each(stageNames)('is off in stage %s as shipped', stage => {
+  it.each(stageNames)('is off, as are all, in stage %s as shipped', stage => {
     expect(functionsWithModel(synthesized(stage))).toEqual([])
     expect(modelGrants(synthesized(stage))).toEqual([])
   })
@@ -51,6 +52,32 @@ describe('the model that rewrites briefs', () => {
   it('leaves nothing to acknowledge', () => {
     const { violations } = new AwsSolutionsChecks().validateScope(stackOf(parseStage(settings)))
     expect(violations.map(({ ruleName }) => ruleName)).toEqual([])
+  })
+})
+
+describe('the model that names topics and judges sentiment', () => {
+  it('is named to those two alone, who may ask it and no other', () => {
+    const made = synthesize(parseStage({ ...place, insightsModel: model }))
+    const both = ['throughline-prod-index-search', 'throughline-prod-learn-topics']
+    expect(functionsWithModel(made).sort()).toEqual(both)
+    for (const FunctionName of both)
+      made.template.hasResourceProperties('AWS::Lambda::Function', {
+        FunctionName,
+        Environment: { Variables: { INSIGHTS_MODEL: model } },
+      })
+    const resource = ['arn:', { Ref: 'AWS::Partition' }, `:bedrock:eu-west-1::foundation-model/${model}`]
+    const grant = { Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: { 'Fn::Join': ['', resource] } }
+    expect(modelGrants(made).sort((a, b) => (a.policy < b.policy ? -1 : 1))).toEqual([
+      { policy: expect.stringMatching(/^IndexSearch/), ...grant },
+      { policy: expect.stringMatching(/^LearnTopics/), ...grant },
+    ])
+  })
+
+  it("is one of the stage's own region, and none of local", () => {
+    expect(() => parseStage({ ...place, insightsModel: 'eu.amazon.nova-lite-v1:0' })).toThrow(
+      'insightsModel: allowed: the id of a foundation model',
+    )
+    expect(() => parseStage({ ...stages.local, insightsModel: model })).toThrow('insightsModel: no such setting')
   })
 })
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -41,6 +41,18 @@ describe('bundles', () => {
     const file = join(output, 'index.mjs')
     expect(statSync(file).size / 1000).toBeLessThanOrEqual(most[name] ?? mostOfOthers)
     expect(await import(pathToFileURL(file).href)).toHaveProperty('handler', expect.any(Function))
+  })
+
+  it.each([
+    ['index-search', 'model-insights', 'modelSentiment'],
+    ['learn-topics', 'model-insights', 'modelNames'],
+    ['serve-api', 'model-briefs', 'modelBriefs'],
+  ])('%s finds what asks a model in a file beside it', async (name, beside, asks) => {
+    const output = join(folder, 'parted', name)
+    await build(bundleOptions(name, output))
+    expect(readFileSync(join(output, 'index.mjs'), 'utf8')).toContain(`import("./${beside}.mjs")`)
+    const part = await import(pathToFileURL(join(output, `${beside}.mjs`)).href)
+    expect(part).toHaveProperty(asks, expect.any(Function))
   })
 
   it('are made by a command, too', () => {

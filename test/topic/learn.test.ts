@@ -6,12 +6,14 @@ import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { topicStore } from '../../adapters/dynamodb/topic-store.ts'
 import { memoryTable } from '../../adapters/memory/table.ts'
 import type { Change } from '../../core/change/change.ts'
+import { RetryLater } from '../../core/record/outcome.ts'
 import { correct } from '../../core/sentiment/correct.ts'
 import { append } from '../../core/timeline/append.ts'
 import { contactInsights } from '../../core/topic/contact-insights.ts'
 import { exemplarsOf } from '../../core/topic/exemplars.ts'
 import { keptModels } from '../../core/topic/kept-models.ts'
 import { learnTopics } from '../../core/topic/learn-topics.ts'
+import type { SuggestNames } from '../../core/topic/suggest-names.ts'
 import { tellContact } from '../../core/topic/tell-contact.ts'
 import { labelOf } from '../../core/topic/topic.ts'
 import { topicReads } from '../../core/topic/topic-reads.ts'
@@ -39,9 +41,9 @@ const openOn = (table: Table) => {
       told: async () => (await insights.read([{ contactId: made.id, sortAt: entry.place.sortAt }]))[0],
     }
   }
-  const night = () => {
+  const night = (suggestNames?: SuggestNames) => {
     clock.ms += 24 * 3_600_000
-    return learnTopics(deps)
+    return learnTopics({ ...deps, ...(suggestNames && { suggestNames }) })
   }
   return { ...deps, receive, night }
 }
@@ -95,6 +97,64 @@ describe('topics of contacts', () => {
     expect(described.get(a.id)).toMatchObject({ label: labelOf(b), now: b.id })
     expect(described.get(b.id)).not.toHaveProperty('now')
     expect(await arrived[0]?.told()).toEqual(told)
+  })
+})
+
+describe('what a contact sounds like is asked', () => {
+  it('of its masked text, and no more once a person has said it', async () => {
+    const { receive, timeline, insights, sentiments, models } = openOn(memoryTable())
+    const text = 'Alice of alice@example.com waits for order 4418-882 since Monday'
+    const { change, entry } = await receive({ ...(makeTexts(1)[0] ?? fail()), text }, 0)
+    const asked: string[] = []
+    const judge = async (masked: string) => {
+      asked.push(masked)
+      return { sentiment: 'negative' as const, certainty: 0.9 }
+    }
+    const deps = { timeline, insights, sentiments, models: async () => ({ ...(await models()), judge }) }
+    await tellContact(deps, change)
+    expect(asked.map(one => one.split(/\s+/).join(' ').trim())).toEqual(['of waits for order since Monday'])
+    await correct(deps, entry.entryId, { sentiment: 'neutral', by: 'agent-1', at: '2026-04-01T00:00:00.000Z' })
+    await tellContact(deps, change)
+    expect(asked).toHaveLength(1)
+  })
+
+  it('again where somebody told it while it was asked', async () => {
+    const { receive, timeline, insights, sentiments, models } = openOn(memoryTable())
+    const { change, entry, told } = await receive(makeTexts(1)[0] ?? fail(), 0)
+    const judge = async () => {
+      const by = { sentiment: 'positive' as const, by: 'agent-1', at: '2026-04-01T00:00:00.000Z' }
+      await correct({ timeline, insights, sentiments }, entry.entryId, by)
+      return { sentiment: 'negative' as const, certainty: 0.9 }
+    }
+    const deps = { timeline, insights, sentiments, models: async () => ({ ...(await models()), judge }) }
+    await expect(tellContact(deps, change)).rejects.toThrow(RetryLater)
+    await tellContact(deps, change)
+    expect(await told()).toMatchObject({ sentiment: 'positive', by: 'person' })
+  })
+})
+
+describe('topics that a model names', () => {
+  it('are called so until they are clustered without it, and never against a person', async () => {
+    const { receive, night, topics } = openOn(memoryTable())
+    await Promise.all(makeTexts(64).map(receive))
+    const asked: string[] = []
+    const byFirstTerm: SuggestNames = async of => {
+      asked.push(...of.map(({ id }) => id))
+      return new Map(of.map(({ id, terms }, at) => [id, at === 0 ? 'Marigold' : `the ${terms[0]}`]))
+    }
+    await night(byFirstTerm)
+    const [refused, ...named] = await Promise.all(asked.map(async id => (await topics.read(id)) ?? fail()))
+    expect(refused).not.toHaveProperty('suggested')
+    expect(named.length).toBeGreaterThan(2)
+    for (const topic of named) expect(labelOf(topic)).toBe(`the ${topic.terms[0]}`)
+    const [one = fail()] = named
+    await topics.write({ ...one, version: one.version + 1, name: 'Ours' })
+    await night(byFirstTerm)
+    expect(labelOf((await topics.read(one.id)) ?? fail())).toBe('Ours')
+    await night()
+    const found = (await topics.list(100)).filter(({ size }) => size > 0)
+    for (const topic of found) expect(topic).not.toHaveProperty('suggested')
+    expect((await topics.read(one.id))?.name).toBe('Ours')
   })
 })
 
