@@ -2842,7 +2842,7 @@ export type Campaign = {
 
 export type Topic = {
   id: string
-  /** the name that people gave it, else its terms */
+  /** the name that people gave it, else one that a model found in its words, else its terms */
   label: string
   /** as people named it */
   name?: string | undefined
@@ -2861,7 +2861,7 @@ export type Topic = {
 }
 
 export type TopicInput = {
-  /** null: called by its terms again */
+  /** null: called by its terms again, or by what a model found */
   name?: string | null | undefined
   pinned?: boolean | undefined
 }

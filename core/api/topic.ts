@@ -7,7 +7,9 @@ import { pageSchema } from './page.ts'
 export const shownTopicSchema = z
   .object({
     id: topicIdSchema,
-    label: z.string().describe('the name that people gave it, else its terms'),
+    label: z
+      .string()
+      .describe('the name that people gave it, else one that a model found in its words, else its terms'),
     name: z.string().optional().describe('as people named it'),
     terms: z.array(z.string()).describe('words that tell it from others; none that fewer than three people wrote'),
     example: z.string().describe('the words of a typical contact; "…" for what may name somebody'),
@@ -23,7 +25,14 @@ export const topicListSchema = pageSchema(shownTopicSchema)
 
 export const topicInputSchema = z
   .strictObject({
-    name: z.string().trim().min(1).max(120).nullable().optional().describe('null: called by its terms again'),
+    name: z
+      .string()
+      .trim()
+      .min(1)
+      .max(120)
+      .nullable()
+      .optional()
+      .describe('null: called by its terms again, or by what a model found'),
     pinned: z.boolean().optional(),
   })
   .meta({ id: 'TopicInput' })
