@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as z from 'zod'
+import { freePort } from '../../local/engines/free-port.ts'
 import { root } from '../architecture/source-files.ts'
 
 const secretsSchema = z.looseObject({
@@ -112,15 +112,4 @@ function makeToken(env: NodeJS.ProcessEnv, role: Role): string {
   })
   if (status !== 0) throw new Error(`no token: ${stderr}`)
   return stdout.trim()
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address()
-      server.close(() =>
-        typeof address === 'object' && address ? resolve(address.port) : reject(new Error('no port')),
-      )
-    })
-  })
 }
