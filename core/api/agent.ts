@@ -19,6 +19,7 @@ export const agentInputSchema = agentSchema
     active: active.default(true),
     availability: availabilitySchema.optional(),
   })
+  .strict()
   .meta({ id: 'AgentSettings' })
 
 export const availabilityInputSchema = z.strictObject({ availability: availabilitySchema }).meta({ id: 'Availability' })

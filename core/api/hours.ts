@@ -7,6 +7,7 @@ export const hoursIdSchema = hoursShape.shape.id
 export const hoursInputSchema = hoursShape
   .omit({ v: true, id: true })
   .extend({ holidays: hoursShape.shape.holidays.default([]) })
+  .strict()
   .superRefine((hours, context) => {
     for (const refusal of refusalsOf(hours)) context.addIssue({ code: 'custom', ...refusal })
   })

@@ -14,6 +14,7 @@ export const routingRuleInputSchema = routingRuleSchema
     when: routingRuleSchema.shape.when.prefault({}),
     to: routingRuleSchema.shape.to.prefault({}),
   })
+  .strict()
   .meta({ id: 'RoutingRuleSettings' })
 
 export const shownRoutingRuleSchema = routingRuleSchema.omit({ v: true }).meta({ id: 'RoutingRule' })

@@ -15,6 +15,7 @@ export const sourceInputSchema = sourceSchema
     defaultRegion: sourceSchema.shape.defaultRegion.refine(isSupportedCountry, 'is no country of ISO 3166-1'),
     timeZone: sourceSchema.shape.timeZone.refine(isTimeZone, 'is no IANA time zone; write one like Europe/London'),
   })
+  .strict()
   .meta({ id: 'SourceSettings' })
 
 export const shownSourceSchema = sourceSchema.omit({ v: true }).meta({ id: 'Source' })

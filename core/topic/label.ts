@@ -1,4 +1,5 @@
 import { isStopWord } from '../search/stop-words.ts'
+import { isTelling } from './telling.ts'
 import { stemOf, wordsOf } from './terms.ts'
 
 /** A clustered text as labels need it: masked, with who wrote it and the names known from its record. */
@@ -44,8 +45,6 @@ function stemsAndPairs(text: string): string[] {
   const stems = wordsOf(text).filter(isTelling).map(stemOf)
   return [...stems, ...stems.slice(1).map((stem, at) => `${stems[at]} ${stem}`)]
 }
-
-const isTelling = (one: string): boolean => one.length > 1 && !isStopWord(one)
 
 /** How each stem is written most, of words that enough authors wrote and that are nobody's name. */
 function toldBySeveral(texts: readonly LabelText[], names: ReadonlySet<string>): Map<string, string> {

@@ -48,6 +48,22 @@ describe('labels', () => {
     expect(labels.get('invoice')?.terms.join(' ')).toMatch(/invoice|bill/)
     expect(labels.get('router')?.example).toMatch(/router|modem|internet|wifi/)
   })
+
+  it.each([
+    ["Bonjour, j'ai besoin d'une facture, était-elle envoyée ? Merci", ['besoin', 'facture', 'elle', 'envoyée']],
+    ['Hallo, können Sie für meine Rechnung noch die Adresse ändern, bitte', ['rechnung', 'adresse', 'ändern']],
+    [
+      "Hello, we're told you don't ship, isn't that odd? It's the customer's van",
+      ['told', 'ship', 'odd', 'van', "customer's"],
+    ],
+  ])('are not of small words: %s', (text, telling) => {
+    const texts = ['ann', 'bob', 'cem'].map((author): LabelText => ({ text, author, names: [], topic: 'one' }))
+    const words =
+      labelsOf(texts)
+        .get('one')
+        ?.terms.flatMap(term => term.split(' ')) ?? []
+    expect(words.filter(one => !telling.includes(one))).toEqual([])
+  })
 })
 
 describe('masking', () => {

@@ -52,8 +52,23 @@ export function route<
     run: async raw => {
       const params = readPart('path', spec.params, raw.path)
       const query = readPart('query', spec.query, raw.query)
-      const body = readPart('body', spec.body, raw.body)
+      const told = spec.method === 'PUT' ? withoutPath(raw.body, params, spec.body) : raw.body
+      const body = readPart('body', spec.body, told)
       return spec.answer.parse(await handle({ params, query, body, actor: raw.actor }))
     },
   }
+}
+
+const members = z.record(z.string(), z.unknown())
+
+/**
+ * What was read may be put again as it is: of what the body repeats from the path nothing is left. A body that says
+ * otherwise than its path keeps that, and its schema refuses it.
+ */
+function withoutPath(body: unknown, params: Record<string, unknown>, schema: z.ZodObject): unknown {
+  const read = members.safeParse(body)
+  if (!read.success) return body
+  const repeated = ([name, value]: [string, unknown]) =>
+    !Object.hasOwn(schema.shape, name) && Object.hasOwn(params, name) && params[name] === value
+  return Object.fromEntries(Object.entries(read.data).filter(one => !repeated(one)))
 }
