@@ -22,8 +22,8 @@ export type AuditDeps = {
 
 /**
  * What the audit of a month found. `behind`: customers who contribute something else than a fold of what is stored, twice
- * in a row; they are folded again. `wrong`: cells that are not the sum of what customers contribute, by the same
- * difference twice.
+ * in a row; they are folded again. `wrong`: cells that are not the sum of what customers contribute, twice, and that
+ * nothing was added to in between: contributions are read before the cells, so that what comes meanwhile makes them differ.
  */
 export type Audited = { month: string; customers: number; cells: number; behind: number; wrong: number }
 
@@ -133,14 +133,14 @@ async function cellsOf({ now }: AuditDeps, { store }: Kept, month: string): Prom
 
 const isKept = (grain: Grain, group: Group): boolean => grain !== 'year' && (grain !== 'hour' || groups[group].hours)
 
-/** Each cell that differs, with by how much. */
+/** Each cell that differs, with what it should be and what it is. */
 function differing(wanted: Delta, found: Delta): Set<string> {
   const wrong = new Set<string>()
   for (const name of new Set([...wanted.keys(), ...found.keys()])) {
     const [one, other] = [wanted.get(name), found.get(name)]
     for (const field of new Set([...(one?.keys() ?? []), ...(other?.keys() ?? [])])) {
-      const by = (other?.get(field) ?? 0) - (one?.get(field) ?? 0)
-      if (by !== 0) wrong.add(`${name} ${field} ${by}`)
+      const [should, is] = [one?.get(field) ?? 0, other?.get(field) ?? 0]
+      if (should !== is) wrong.add(`${name} ${field} ${should} ${is}`)
     }
   }
   return wrong

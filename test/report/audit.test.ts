@@ -7,6 +7,7 @@ import { auditMonth } from '../../core/report/audit.ts'
 import { auditNightly, ReportsDiffer } from '../../core/report/audit-months.ts'
 import { itemName } from '../../core/report/expand.ts'
 import type { Refold } from '../../core/report/message.ts'
+import { mail } from '../timeline/contacts.ts'
 import { makeCompany } from './company.ts'
 import { makeLife } from './life.ts'
 
@@ -52,6 +53,29 @@ describe('the nightly audit', () => {
     await store.commit({ vectors: [], delta: new Map([[item, new Map([['a|i|all', 1]])]]) })
     expect(await auditMonth(deps, month)).toMatchObject({ behind: 0, wrong: 1 })
     await expect(auditNightly(deps)).rejects.toThrow(ReportsDiffer)
+  })
+
+  test('does not call cells wrong that grow while they are read', async () => {
+    const { deps, company, random, store } = await audited()
+    const [at, receivedAt] = ['2026-01-10T09:00:00.000Z', '2026-01-10T09:00:01.000Z']
+    let come = 0
+    const arrive = async () => {
+      const name = `late${come++}`
+      const from = { identifier: { type: 'email' as const, value: `${name}@example.com` } }
+      await company.world.record(mail(name, { from, occurredAt: at, receivedAt }))
+      await company.drain(random, () => 1)
+    }
+    // One more each time the cells of all contacts by day are read, which is after the contributions were.
+    const growing: typeof store = {
+      ...store,
+      cells: async wanted => {
+        if (wanted.grain === 'day' && wanted.group === 'all') await arrive()
+        return store.cells(wanted)
+      },
+    }
+    const current = async () => ({ ...(await deps.current()), store: growing })
+    expect(await auditMonth({ ...deps, current }, month)).toMatchObject({ behind: 0, wrong: 0 })
+    expect(come).toBe(2)
   })
 
   test('finds a customer whose changes were never told, and has them folded again', async () => {
