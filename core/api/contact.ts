@@ -10,7 +10,7 @@ const shownPartySchema = z.object({
 
 /** A contact as it is read: the normal form, with identifiers as people read them. */
 export const shownContactSchema = contactSchema
-  .omit({ part: true, v: true })
+  .omit({ part: true, v: true, firstRef: true })
   .extend({
     from: shownPartySchema,
     to: z.array(shownPartySchema),
@@ -22,7 +22,7 @@ export type ShownContact = z.infer<typeof shownContactSchema>
 export type ShownParty = z.infer<typeof shownPartySchema>
 
 /** A contact for whoever sees personal data. */
-export const showContact = ({ part: _part, v: _v, ...contact }: Contact): ShownContact => ({
+export const showContact = ({ part: _part, v: _v, firstRef: _firstRef, ...contact }: Contact): ShownContact => ({
   ...contact,
   from: showParty(contact.from),
   to: contact.to.map(showParty),

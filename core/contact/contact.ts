@@ -108,6 +108,8 @@ export const contactSchema = z.object({
   social: socialSchema.optional(),
   evidence: z.array(evidenceSchema).max(50),
   rawRef: rawRefSchema,
+  /** The first of the payloads that tell this revision with other words, where that is not `rawRef`. */
+  firstRef: rawRefSchema.optional(),
 })
 
 export type Contact = z.infer<typeof contactSchema>

@@ -4,6 +4,7 @@ import { timelineStore } from '../../adapters/dynamodb/timeline-store.ts'
 import { memoryTable } from '../../adapters/memory/table.ts'
 import { contactId } from '../../core/contact/contact-id.ts'
 import { viewContact } from '../../core/contact/view.ts'
+import { payloadName } from '../../core/raw/object-name.ts'
 import { append } from '../../core/timeline/append.ts'
 import type { Entry } from '../../core/timeline/entry.ts'
 import { leadsTo } from '../../core/timeline/read-timeline.ts'
@@ -113,7 +114,10 @@ describe.each(engines)('appending on $name', engine => {
 
   test('the same contact from another delivery is already there', async () => {
     const again = mail('hello', { to: [{ identifier: bob }], receivedAt: '2026-03-01T10:00:00.000Z' })
-    const other = { ...again, rawRef: { ...again.rawRef, object: 'another' } }
+    const other = {
+      ...again,
+      rawRef: { ...again.rawRef, object: payloadName('mail', 'support', Date.parse(again.receivedAt), 'f'.repeat(32)) },
+    }
     expect(await append(store, other)).toBe('already there')
     expect(await store.readStream('email:alice@example.com', 10, {})).toHaveLength(1)
   })
